@@ -1,0 +1,27 @@
+using Deploy.Core.Text;
+using Deploy.Core.Yaml;
+
+namespace Deploy.Core.Spec;
+
+/// <summary>The whole of deployment.yaml: what holds everywhere, and what it becomes in each environment.</summary>
+/// <param name="Base">The file without its environments.</param>
+/// <param name="Environments">Each environment merged over the base, in the order of the file.</param>
+public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<EnvironmentSpec> Environments);
+
+/// <summary>One environment.</summary>
+/// <param name="Name">Its name, a DNS label.</param>
+/// <param name="Spec">The whole that it becomes.</param>
+public sealed record EnvironmentSpec(Located<string> Name, DeploymentSpec Spec);
+
+/// <summary>What the user wrote, with the place of every value; null is "not written".</summary>
+public sealed record DeploymentSpec(
+    AppSpec? Deployment,
+    ServicesSpec? Services,
+    KubernetesSpec? Kubernetes,
+    SecretsSpec? Secrets,
+    LocatedMap<YamlNode>? Environments,
+    IReadOnlyList<Located<string>> OtherSections)
+{
+    /// <summary>Where the file's first key stands, for problems that concern the whole.</summary>
+    public TextSpan Start { get; init; }
+}
