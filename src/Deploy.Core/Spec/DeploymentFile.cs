@@ -6,7 +6,8 @@ namespace Deploy.Core.Spec;
 /// <summary>The whole of deployment.yaml: what holds everywhere, and what it becomes in each environment.</summary>
 /// <param name="Base">The file without its environments.</param>
 /// <param name="Environments">Each environment merged over the base, in the order of the file.</param>
-public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<EnvironmentSpec> Environments);
+/// <param name="WrongKeys">Keys that are written somewhere with a value that could not be read.</param>
+public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<EnvironmentSpec> Environments, ISet<string> WrongKeys);
 
 /// <summary>One environment.</summary>
 /// <param name="Name">Its name, a DNS label.</param>

@@ -40,15 +40,16 @@ public static class DeploymentBinder
             return null;
         }
 
-        var spec = Read(file, text, diagnostics);
+        var context = new NodeContext(text, diagnostics, new HashSet<string>(StringComparer.Ordinal), "deployment.yaml", default);
+        var spec = Read(file, context);
         var environments = new List<EnvironmentSpec>();
         foreach (var environment in spec?.Environments?.Entries ?? [])
         {
-            if (CheckOverlay(environment, diagnostics) is { } overlay && Read(EnvironmentMerge.Merge(file, overlay), text, diagnostics) is { } merged)
+            if (CheckOverlay(environment, diagnostics) is { } overlay && Read(EnvironmentMerge.Merge(file, overlay), context) is { } merged)
                 environments.Add(new EnvironmentSpec(environment.Key, merged));
         }
 
-        return spec is null ? null : new DeploymentFile(spec, environments);
+        return spec is null ? null : new DeploymentFile(spec, environments, context.WrongKeys);
     }
 
     /// <summary>The JSON Schema of deployment.yaml.</summary>
@@ -85,10 +86,10 @@ public static class DeploymentBinder
         };
     }
 
-    static DeploymentSpec? Read(YamlMapping file, SourceText text, DiagnosticBag diagnostics)
+    static DeploymentSpec? Read(YamlMapping file, NodeContext context)
     {
         var start = file.Entries.Count > 0 ? file.Entries[0].Key.Span : new TextSpan(0, 0);
-        var spec = Shape.Read(file, new NodeContext(text, diagnostics, "deployment.yaml", start));
+        var spec = Shape.Read(file, context with { KeySpan = start });
         return spec is null ? null : spec with { Start = start };
     }
 

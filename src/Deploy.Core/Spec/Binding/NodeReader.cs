@@ -14,7 +14,12 @@ sealed class NodeReader(YamlMapping mapping, NodeContext context) : SectionReade
     public override T? Get<T>(string key, Shape<T> shape, string description, string? @default = null) where T : class
     {
         known.Add(key);
-        return mapping.Find(key) is { } entry ? shape.Read(entry.Value, context.For(key, entry.Key.Span)) : null;
+        if (mapping.Find(key) is not { } entry)
+            return null;
+        var value = shape.Read(entry.Value, context.For(key, entry.Key.Span));
+        if (value is null)
+            context.WrongKeys.Add(key);
+        return value;
     }
 
     public override Located<T>? Required<T>(string key, ValueKind<T> kind, string description)

@@ -6,7 +6,7 @@ using Deploy.Core.Yaml;
 namespace Deploy.Core.Spec.Binding;
 
 /// <summary>Where a node stands: what diagnostics call it, and where they go.</summary>
-public sealed record NodeContext(SourceText Text, DiagnosticBag Diagnostics, string Key, TextSpan KeySpan)
+public sealed record NodeContext(SourceText Text, DiagnosticBag Diagnostics, ISet<string> WrongKeys, string Key, TextSpan KeySpan)
 {
     internal NodeContext For(string key, TextSpan keySpan) => this with { Key = key, KeySpan = keySpan };
 }

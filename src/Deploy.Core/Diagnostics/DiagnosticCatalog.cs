@@ -1,0 +1,12 @@
+namespace Deploy.Core.Diagnostics;
+
+/// <summary>All codes.</summary>
+public static class DiagnosticCatalog
+{
+    /// <summary>All rules, by code.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+    [
+        .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. AdviceDiagnostics.All, .. OverlayDiagnostics.All,
+        .. ToolingDiagnostics.All,
+    ];
+}

@@ -1,0 +1,52 @@
+using Deploy.Core.Text;
+using static Deploy.Core.Diagnostics.DiagnosticSeverity;
+
+namespace Deploy.Core.Diagnostics;
+
+/// <summary>DEPLOY09xx: the build itself.</summary>
+public static class ToolingDiagnostics
+{
+    static readonly DiagnosticRule NotGeneratedRule = new("DEPLOY0901", "Nothing is generated from a section yet", Info);
+    static readonly DiagnosticRule EditedByHandRule = new("DEPLOY0902", "A generated file was edited by hand", Warning);
+    static readonly DiagnosticRule CannotWriteRule = new("DEPLOY0903", "The output cannot be written", Error);
+    static readonly DiagnosticRule UnsafeOutputRule = new("DEPLOY0904", "The output leads out of its folder", Error);
+    static readonly DiagnosticRule SpecMissingRule = new("DEPLOY0905", "The deployment file is missing", Error);
+    static readonly DiagnosticRule CannotReadRule = new("DEPLOY0906", "A file cannot be read", Error);
+    static readonly DiagnosticRule UnknownEnvironmentRule = new("DEPLOY0907", "The environment is unknown", Error);
+    static readonly DiagnosticRule InTheWayRule = new("DEPLOY0908", "A file of yours is in the way", Error);
+    static readonly DiagnosticRule InternalRule = new("DEPLOY0999", "Deploy.Sdk failed", Error);
+
+    /// <summary>The rules of this range.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+    [
+        NotGeneratedRule, EditedByHandRule, CannotWriteRule, UnsafeOutputRule, SpecMissingRule, CannotReadRule, UnknownEnvironmentRule,
+        InTheWayRule, InternalRule,
+    ];
+
+    public static Diagnostic NotGenerated(TextSpan at, string what) =>
+        NotGeneratedRule.At(at, $"'{what}' is known, but this version generates nothing from it yet. The rest of the file is generated.");
+
+    public static Diagnostic EditedByHand(string path) =>
+        EditedByHandRule.At(default, $"'{path}' was edited by hand and is restored. To keep a change, put the file or a '.patch.yaml' for it into the overlay folder (DeployOverlayPath).");
+
+    public static Diagnostic CannotWrite(string path, string reason) =>
+        CannotWriteRule.At(default, $"'{path}' cannot be written: {reason} The output of the last build is left as it was.");
+
+    public static Diagnostic UnsafeOutput(string path) =>
+        UnsafeOutputRule.At(default, $"'{path}' leads out of the output folder through a symbolic link, so nothing is written. Remove the link.");
+
+    public static Diagnostic SpecMissing(string path) =>
+        SpecMissingRule.At(default, $"DeploySpecFile names '{path}', which does not exist. Create it, correct the property, or set EnableDeploy to false.");
+
+    public static Diagnostic CannotRead(string path, string reason) =>
+        CannotReadRule.At(default, $"'{path}' cannot be read: {reason}");
+
+    public static Diagnostic UnknownEnvironment(string name, IEnumerable<string> known) =>
+        UnknownEnvironmentRule.At(default, $"DeployEnvironment is '{name}', which deployment.yaml does not list under 'environments'. Known: {string.Join(", ", known)}.");
+
+    public static Diagnostic InTheWay(string path) =>
+        InTheWayRule.At(default, $"'{path}' is not a file that Deploy.Sdk wrote, and would be overwritten. Move it, or put it into the overlay folder (DeployOverlayPath) to keep it.");
+
+    public static Diagnostic Internal(string reason) =>
+        InternalRule.At(default, $"Deploy.Sdk failed, and nothing was written: {reason} Please report it with the deployment.yaml.");
+}

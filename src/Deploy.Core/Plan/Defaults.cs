@@ -1,0 +1,108 @@
+using Deploy.Core.Spec;
+using Deploy.Core.Spec.Binding;
+
+namespace Deploy.Core.Plan;
+
+/// <summary>What holds where nothing is written. Rules and plan ask here, so they cannot disagree.</summary>
+public static class Defaults
+{
+    /// <summary>Fewest days a backup should be kept.</summary>
+    public const int ShortestRetentionDays = 7;
+
+    /// <summary>The name of the app.</summary>
+    public static string Name(DeploymentSpec spec, ProjectFacts facts)
+    {
+        if (spec.Deployment?.Name is { } written)
+            return written.Value;
+        var repository = facts.ContainerRepository.Length > 0 ? facts.ContainerRepository.Split('/').Last() : facts.AssemblyName;
+        var name = Words.ToKebabCase(repository);
+        if (name.Length > 40)
+            name = name.Substring(0, 40).TrimEnd('-');
+        return name.Length == 0 ? "app" : name;
+    }
+
+    /// <summary>The framework, or null when it must be written.</summary>
+    public static Framework? Framework(DeploymentSpec spec, ProjectFacts facts) =>
+        spec.Deployment?.Framework?.Value ?? (facts.IsCSharp || facts.IsDotNet ? Spec.Framework.Aspnet : null);
+
+    /// <summary>How the app is run.</summary>
+    public static Pattern Pattern(DeploymentSpec spec) => spec.Deployment?.Pattern?.Value ?? Spec.Pattern.HobbyProject;
+
+    /// <summary>Where infrastructure is created.</summary>
+    public static Platform Platform(DeploymentSpec spec) => spec.Deployment?.Platform?.Value ?? Pattern(spec) switch
+    {
+        Spec.Pattern.SmallSaas or Spec.Pattern.ProductionSaas => Spec.Platform.Aws,
+        _ => Spec.Platform.None,
+    };
+
+    /// <summary>Copies of the app outside Kubernetes.</summary>
+    public static int Replicas(DeploymentSpec spec) => spec.Deployment?.Replicas?.Value ?? Pattern(spec) switch
+    {
+        Spec.Pattern.HobbyProject => 1,
+        Spec.Pattern.SmallSaas => 2,
+        _ => 3,
+    };
+
+    /// <summary>Pods in Kubernetes while autoscaling is off.</summary>
+    public static int KubernetesReplicas(DeploymentSpec spec) => spec.Kubernetes?.Replicas?.Value ?? Replicas(spec);
+
+    /// <summary>Whether the number of pods follows the load.</summary>
+    public static bool Autoscaling(DeploymentSpec spec) => spec.Kubernetes?.Autoscaling?.Enabled?.Value ?? true;
+
+    /// <summary>Fewest pods under autoscaling.</summary>
+    public static int AutoscalingMin(DeploymentSpec spec) => spec.Kubernetes?.Autoscaling?.Min?.Value ?? KubernetesReplicas(spec);
+
+    /// <summary>Most pods under autoscaling.</summary>
+    public static int AutoscalingMax(DeploymentSpec spec) => spec.Kubernetes?.Autoscaling?.Max?.Value ?? Math.Max(50, AutoscalingMin(spec));
+
+    /// <summary>Fewest pods that run in Kubernetes.</summary>
+    public static int FewestPods(DeploymentSpec spec) => Autoscaling(spec) ? AutoscalingMin(spec) : KubernetesReplicas(spec);
+
+    /// <summary>The host name of the ingress.</summary>
+    public static string? Domain(DeploymentSpec spec) => spec.Kubernetes?.Ingress?.Domain?.Value ?? spec.Deployment?.Domain?.Value;
+
+    /// <summary>Where the certificate comes from.</summary>
+    public static IngressSsl Ssl(DeploymentSpec spec) =>
+        spec.Kubernetes?.Ingress?.Ssl?.Value ?? (Domain(spec) is null ? IngressSsl.None : IngressSsl.CertManager);
+
+    /// <summary>Whether the app has a PostgreSQL, written or implied by the framework or by <c>kubernetes.database</c>.</summary>
+    public static bool HasPostgres(DeploymentSpec spec, ProjectFacts facts) =>
+        spec.Services?.Postgres is not null || spec.Kubernetes?.Database is not null
+        || Framework(spec, facts) is Spec.Framework.Fraiseql or Spec.Framework.Django or Spec.Framework.Rails;
+
+    /// <summary>Whether the app has a Redis, written or implied by the framework's own workers.</summary>
+    public static bool HasRedis(DeploymentSpec spec, ProjectFacts facts) =>
+        spec.Services?.Redis is not null
+        || (spec.Deployment?.Workers?.UseDefaults == true && Framework(spec, facts) is (Spec.Framework.Django or Spec.Framework.Rails));
+
+    /// <summary>Whether an operator runs PostgreSQL inside the cluster.</summary>
+    public static bool PostgresInCluster(DeploymentSpec spec, ProjectFacts facts) =>
+        Pattern(spec) == Spec.Pattern.Kubernetes && HasPostgres(spec, facts) && spec.Services?.Postgres?.External?.Value != true
+        && (spec.Kubernetes?.Database?.Operator?.Value ?? DatabaseOperator.CloudnativePg) == DatabaseOperator.CloudnativePg;
+
+    /// <summary>Instances of PostgreSQL in the cluster.</summary>
+    public static int PostgresReplicas(DeploymentSpec spec) =>
+        spec.Kubernetes?.Database?.Replicas?.Value ?? spec.Services?.Postgres?.Replicas?.Value ?? 2;
+
+    /// <summary>What a copy of the app asks for and may take at most.</summary>
+    public static (string Cpu, string Memory, string CpuLimit, string MemoryLimit) Resources(Framework framework) => framework switch
+    {
+        Spec.Framework.Fraiseql => ("500m", "512Mi", "1", "1Gi"),
+        Spec.Framework.Django => ("250m", "256Mi", "500m", "512Mi"),
+        Spec.Framework.Rails => ("250m", "512Mi", "1", "1Gi"),
+        _ => ("250m", "256Mi", "1", "512Mi"),
+    };
+
+    /// <summary>The port on which the app listens.</summary>
+    public static int Port(DeploymentSpec spec, ProjectFacts facts, Framework framework) =>
+        spec.Deployment?.Port?.Value ?? facts.ContainerPort ?? framework switch
+        {
+            Spec.Framework.Aspnet => 8080,
+            Spec.Framework.Rails => 3000,
+            _ => 8000,
+        };
+
+    /// <summary>The image tag.</summary>
+    public static string Tag(DeploymentSpec spec, ProjectFacts facts) =>
+        spec.Deployment?.Tag?.Value ?? (facts.ContainerImageTag.Length > 0 ? facts.ContainerImageTag : facts.Version.Replace('+', '-'));
+}

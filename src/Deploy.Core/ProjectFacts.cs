@@ -1,0 +1,74 @@
+namespace Deploy.Core;
+
+/// <summary>What the build knows of the project; never asked again in deployment.yaml. Paths use '/', none is absolute.</summary>
+public sealed record ProjectFacts
+{
+    /// <summary>Name of the assembly, or of the project where there is none.</summary>
+    public string AssemblyName { get; init; } = "app";
+
+    /// <summary>The project is compiled by the C# compiler: the framework is aspnet unless written otherwise.</summary>
+    public bool IsCSharp { get; init; }
+
+    /// <summary>The project is a .NET project of any language.</summary>
+    public bool IsDotNet { get; init; }
+
+    /// <summary>Version of the app, a SemVer version.</summary>
+    public string Version { get; init; } = "1.0.0";
+
+    /// <summary>ContainerRegistry of the SDK's container support; empty when unset.</summary>
+    public string ContainerRegistry { get; init; } = "";
+
+    /// <summary>ContainerRepository; empty when unset.</summary>
+    public string ContainerRepository { get; init; } = "";
+
+    /// <summary>ContainerImageTag; empty when unset.</summary>
+    public string ContainerImageTag { get; init; } = "";
+
+    /// <summary>The first TCP ContainerPort; null when there is none.</summary>
+    public int? ContainerPort { get; init; }
+
+    /// <summary>Version of .NET in the form <c>10.0</c>; empty for other frameworks.</summary>
+    public string DotNetVersion { get; init; } = "";
+
+    /// <summary>PublishAot is set: the app is a native executable.</summary>
+    public bool IsAot { get; init; }
+
+    /// <summary>SelfContained is set: the app brings its runtime.</summary>
+    public bool IsSelfContained { get; init; }
+
+    /// <summary>InvariantGlobalization is set: the image needs no ICU.</summary>
+    public bool IsInvariantGlobalization { get; init; }
+
+    /// <summary>Description; empty when unset.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Authors, separated by commas or semicolons; empty when unset.</summary>
+    public string Authors { get; init; } = "";
+
+    /// <summary>Home page; empty when unset.</summary>
+    public string ProjectUrl { get; init; } = "";
+
+    /// <summary>SPDX expression; empty when unset.</summary>
+    public string License { get; init; } = "";
+
+    /// <summary>Address of the source repository; empty when unset.</summary>
+    public string RepositoryUrl { get; init; } = "";
+
+    /// <summary>Commit that is built; empty when unknown.</summary>
+    public string RepositoryCommit { get; init; } = "";
+
+    /// <summary>Path from <c>docker/</c> of the output to the build context.</summary>
+    public string ContextFromDocker { get; init; } = "../../..";
+
+    /// <summary>Path of the project file from the build context.</summary>
+    public string ProjectFile { get; init; } = "";
+
+    /// <summary>Path of the project's folder from the build context; empty when they are the same.</summary>
+    public string ProjectFolder { get; init; } = "";
+
+    /// <summary>Projects that this one refers to, directly or not, from the build context, sorted.</summary>
+    public IReadOnlyList<string> ProjectReferences { get; init; } = [];
+
+    /// <summary>Files that a restore reads besides the projects: NuGet.config, global.json, Directory.*; from the build context, sorted.</summary>
+    public IReadOnlyList<string> RestoreFiles { get; init; } = [];
+}

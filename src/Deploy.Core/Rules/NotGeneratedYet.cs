@@ -1,0 +1,34 @@
+using Deploy.Core.Diagnostics;
+using Deploy.Core.Spec;
+using Deploy.Core.Text;
+
+namespace Deploy.Core.Rules;
+
+/// <summary>Sections and words that are checked, and from which nothing is generated yet.</summary>
+sealed class NotGeneratedYet : SpecRule
+{
+    public override IEnumerable<Diagnostic> Check(RuleContext context)
+    {
+        var spec = context.Spec;
+        var found = new List<Located<string>?>(spec.OtherSections)
+        {
+            spec.Services?.MongoDb,
+            spec.Services?.RabbitMq,
+            Named(spec.Kubernetes?.Mesh?.KeySpan, "mesh"),
+            Named((spec.Kubernetes?.GitOps is { Value: not GitOps.None } gitOps) ? gitOps.Span : null, "gitops"),
+            Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),
+            Named((spec.Kubernetes?.Monitoring?.Grafana is { Value: true } grafana) ? grafana.Span : null, "grafana"),
+            Named((spec.Deployment?.Platform is { Value: not Platform.None } platform) ? platform.Span : null, "platform"),
+            Named((spec.Deployment?.Pattern is { Value: Pattern.SmallSaas or Pattern.ProductionSaas } pattern) ? pattern.Span : null, "infrastructure of the pattern"),
+        };
+        foreach (var provider in new[] { spec.Secrets?.Provider, spec.Kubernetes?.Secrets?.Provider })
+        {
+            if (provider is not null && provider.Value is not (SecretsProvider.Kubernetes or SecretsProvider.File))
+                found.Add(Named(provider.Span, "provider"));
+        }
+
+        return found.OfType<Located<string>>().Select(static item => ToolingDiagnostics.NotGenerated(item.Span, item.Value));
+    }
+
+    static Located<string>? Named(TextSpan? span, string name) => span is { } at ? new Located<string>(name, at) : null;
+}

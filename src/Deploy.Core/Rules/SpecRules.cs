@@ -1,0 +1,31 @@
+using Deploy.Core.Diagnostics;
+using Deploy.Core.Spec;
+using Deploy.Core.Text;
+
+namespace Deploy.Core.Rules;
+
+/// <summary>All rules, run over the file and over each environment.</summary>
+public static class SpecRules
+{
+    static readonly SpecRule[] All =
+    [
+        new FrameworkIsKnown(), new SectionsNeedKubernetes(), new AutoscalingRange(), new CertificateNeedsDomain(), new RegionOfPlatform(),
+        new SecretsProviderOfPlatform(), new CreatedClusterNeedsPlatform(), new ExternalServices(), new RequestsBelowLimits(),
+        new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new CredentialsInSettings(), new ImageTag(),
+        new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new NotGeneratedYet(),
+    ];
+
+    /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>
+    public static void Check(SourceText text, DeploymentFile file, ProjectFacts facts, DiagnosticBag diagnostics)
+    {
+        var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
+        diagnostics.AddRange(Check(rules, new RuleContext(text, file.Base, facts)));
+        foreach (var environment in file.Environments)
+        {
+            foreach (var diagnostic in Check(rules, new RuleContext(text, environment.Spec, facts)))
+                diagnostics.Add(diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" });
+        }
+    }
+
+    static IEnumerable<Diagnostic> Check(List<SpecRule> rules, RuleContext context) => rules.SelectMany(rule => rule.Check(context));
+}

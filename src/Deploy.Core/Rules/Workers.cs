@@ -1,0 +1,31 @@
+using Deploy.Core.Diagnostics;
+using Deploy.Core.Plan;
+using Deploy.Core.Spec;
+using Deploy.Core.Spec.Binding;
+using Deploy.Core.Text;
+
+namespace Deploy.Core.Rules;
+
+/// <summary>Workers have names of their own, and <c>default</c> needs a framework that brings some.</summary>
+sealed class Workers : SpecRule
+{
+    public override IReadOnlyList<string> Needs => ["framework"];
+
+    public override IEnumerable<Diagnostic> Check(RuleContext context)
+    {
+        if (context.Spec.Deployment?.Workers is not { } workers)
+            yield break;
+        if (workers.UseDefaults && Defaults.Framework(context.Spec, context.Facts) is (Framework.Aspnet or Framework.Fraiseql) and var framework)
+            yield return CombinationDiagnostics.NoDefaultWorkers(workers.KeySpan, Words.ToKebabCase(framework.ToString()));
+        var names = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        foreach (var worker in workers.Items)
+        {
+            if (worker.Name is not { } name)
+                continue;
+            if (names.TryGetValue(name.Value, out var first))
+                yield return ValueDiagnostics.NameTwice(name.Span, "Worker", name.Value, context.Text.GetPosition(first.Start));
+            else
+                names.Add(name.Value, name.Span);
+        }
+    }
+}
