@@ -1,4 +1,11 @@
+using Deploy.Core.Artifacts;
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Emit;
+using Deploy.Core.Emit.Docker;
+using Deploy.Core.Emit.Docs;
+using Deploy.Core.Emit.Helm;
+using Deploy.Core.Overlay;
+using Deploy.Core.Plan;
 using Deploy.Core.Rules;
 using Deploy.Core.Spec;
 using Deploy.Core.Spec.Binding;
@@ -28,5 +35,26 @@ public static class DeploymentCompiler
         if (file is not null)
             SpecRules.Check(text, file, facts, diagnostics);
         return new CheckResult(file, diagnostics.ToSortedList());
+    }
+
+    /// <summary>Plans and spells out a file without errors, and lays the user's own files over it.</summary>
+    /// <param name="text">The text that <paramref name="file"/> was read from.</param>
+    /// <param name="file">The checked file.</param>
+    /// <param name="facts">What the build knows.</param>
+    /// <param name="content">The files that are the same for every app.</param>
+    /// <param name="overlay">The user's own files.</param>
+    /// <param name="diagnostics">Takes the problems of the overlay; with an error among them nothing may be written.</param>
+    /// <returns>All files, the manifest among them.</returns>
+    public static ArtifactSet Generate(
+        SourceText text, DeploymentFile file, ProjectFacts facts, ContentFiles content, IReadOnlyList<OverlayFile> overlay, DiagnosticBag diagnostics)
+    {
+        var specName = text.Path.Split('/', '\\').Last();
+        var context = new EmitContext(Planner.Plan(file, facts), content, specName, new ArtifactSet());
+        DockerEmitter.Emit(context);
+        HelmEmitter.Emit(context);
+        context.Files.Add(Artifact.OfText("README.md", DeploymentReadme.Write(context.Plans, specName, context.Header), context.Plan.Causes.App));
+        OverlayApplier.Apply(context.Files, overlay, diagnostics);
+        context.Files.Replace(Artifact.OfText(Manifest.FileName, Manifest.Write(context.Files, text, specName), []));
+        return context.Files;
     }
 }

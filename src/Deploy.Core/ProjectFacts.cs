@@ -60,6 +60,9 @@ public sealed record ProjectFacts
     /// <summary>Path from <c>docker/</c> of the output to the build context.</summary>
     public string ContextFromDocker { get; init; } = "../../..";
 
+    /// <summary>Path of the generated Dockerfile from the build context.</summary>
+    public string DockerfileFromContext { get; init; } = "obj/deploy/docker/Dockerfile";
+
     /// <summary>Path of the project file from the build context.</summary>
     public string ProjectFile { get; init; } = "";
 

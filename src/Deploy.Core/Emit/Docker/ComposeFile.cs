@@ -1,0 +1,76 @@
+using System.Globalization;
+using Deploy.Core.Emit.Data;
+using Deploy.Core.Plan;
+using Deploy.Core.Spec;
+
+namespace Deploy.Core.Emit.Docker;
+
+/// <summary>What the laptop's and the server's compose files have in common. Both load in docker-compose 1.29 and in Compose v2.</summary>
+static class ComposeFile
+{
+    /// <summary>A map from texts to texts.</summary>
+    public static DataMap Map(IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        var map = new DataMap();
+        foreach (var entry in entries.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+            map.Add(entry.Key, entry.Value);
+        return map;
+    }
+
+    /// <summary>Settings of the user win over ours of the same name.</summary>
+    public static DataMap Environment(DeploymentPlan plan, IEnumerable<KeyValuePair<string, string>> ours)
+    {
+        var merged = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in ours.Concat(plan.Env))
+        {
+            // '$' begins a variable of compose.
+            merged[entry.Key] = entry.Value.Replace("$", "$$");
+        }
+
+        return Map(merged);
+    }
+
+    /// <summary>The entry point or command of a worker.</summary>
+    public static void AddCommand(DataMap service, DeploymentPlan plan, WorkerPlan worker)
+    {
+        // The Dockerfiles of the other frameworks have an entry point of their own, which reads the secrets and then runs the command.
+        var key = plan.Framework == Framework.Aspnet ? "entrypoint" : "command";
+        service.Add(key, new DataList(worker.Command.Select(static word => word.Replace("$", "$$"))));
+    }
+
+    /// <summary>Starts behind the services that run beside the app.</summary>
+    public static void AddDependencies(DataMap service, DeploymentPlan plan, bool laptop)
+    {
+        var healthy = new DataMap();
+        foreach (var name in Backing(plan, laptop))
+            healthy.Add(name, new DataMap { { "condition", "service_healthy" } });
+        if (healthy.Entries.Count > 0)
+            service.Add("depends_on", healthy);
+    }
+
+    /// <summary>Names of the backing services that run beside the app.</summary>
+    public static IEnumerable<string> Backing(DeploymentPlan plan, bool laptop)
+    {
+        if (plan.Postgres is { } postgres && (laptop || postgres.ExternalHost is null))
+            yield return "postgres";
+        if (plan.Redis is { } redis && (laptop || redis.ExternalHost is null))
+            yield return "redis";
+    }
+
+    /// <summary>The health check of PostgreSQL: by TCP, because while the database is being created the server listens on its socket only.</summary>
+    public static DataMap PostgresHealth(PostgresPlan postgres, string interval, int retries) => new()
+    {
+        { "test", new DataList { "CMD", "pg_isready", "-q", "-h", "127.0.0.1", "-U", postgres.Database, "-d", postgres.Database } },
+        { "interval", interval },
+        { "timeout", "3s" },
+        { "retries", retries },
+        { "start_period", "30s" },
+    };
+
+    /// <summary>Kubernetes quantities as compose writes them: <c>512Mi</c> → <c>512m</c>.</summary>
+    public static string Memory(Quantity memory) =>
+        $"{Math.Max(6, (long)Math.Ceiling(memory.Amount / (1024 * 1024))).ToString(CultureInfo.InvariantCulture)}m";
+
+    /// <summary>Thousandths of a core as cores.</summary>
+    public static DataNode Cpus(Quantity cpu) => new DataScalar((double)(cpu.Amount / 1000));
+}

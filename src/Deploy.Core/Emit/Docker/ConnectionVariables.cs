@@ -1,0 +1,86 @@
+using Deploy.Core.Plan;
+using Deploy.Core.Spec;
+
+namespace Deploy.Core.Emit.Docker;
+
+/// <summary>The variables by which the app finds its backing services under compose. The chart has the same names.</summary>
+static class ConnectionVariables
+{
+    /// <summary>Those that hold no secret: on a laptop, where the services ask for no password, all of them.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Plain(DeploymentPlan plan, bool laptop)
+    {
+        if (plan.Postgres is { } postgres)
+        {
+            var host = laptop ? "postgres" : postgres.ExternalHost ?? "postgres";
+            if (laptop && plan.Framework == Framework.Aspnet)
+                yield return new("ConnectionStrings__Postgres", $"Host={host};Port=5432;Database={postgres.Database};Username={postgres.Database}");
+            if (laptop)
+                yield return new("DATABASE_URL", $"postgresql://{postgres.Database}@{host}:5432/{postgres.Database}");
+            yield return new("PGHOST", host);
+            yield return new("PGPORT", "5432");
+            yield return new("PGDATABASE", postgres.Database);
+            yield return new("PGUSER", postgres.Database);
+        }
+
+        if (plan.Redis is { } redis)
+        {
+            var host = laptop ? "redis" : redis.ExternalHost ?? "redis";
+            if (laptop && plan.Framework == Framework.Aspnet)
+                yield return new("ConnectionStrings__Redis", $"{host}:6379");
+            if (laptop)
+                yield return new("REDIS_URL", $"redis://{host}:6379/0");
+            yield return new("REDIS_HOST", host);
+            yield return new("REDIS_PORT", "6379");
+        }
+    }
+
+    /// <summary>Those that hold a password: name, and the template of init-secrets.sh.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Secret(DeploymentPlan plan)
+    {
+        if (plan.Postgres is { } postgres)
+        {
+            var (host, tls) = (postgres.ExternalHost ?? "postgres", postgres.ExternalHost is not null);
+            if (plan.Framework == Framework.Aspnet)
+            {
+                yield return new("ConnectionStrings__Postgres",
+                    $"Host={host};Port=5432;Database={postgres.Database};Username={postgres.Database};Password={{POSTGRES_PASSWORD}}{(tls ? ";SSL Mode=Require" : "")}");
+            }
+
+            yield return new("DATABASE_URL", $"postgresql://{postgres.Database}:{{POSTGRES_PASSWORD}}@{host}:5432/{postgres.Database}{(tls ? "?sslmode=require" : "")}");
+        }
+
+        if (plan.Redis is { } redis)
+        {
+            var (host, tls) = (redis.ExternalHost ?? "redis", redis.ExternalHost is not null);
+            if (plan.Framework == Framework.Aspnet)
+                yield return new("ConnectionStrings__Redis", $"{host}:6379,password={{REDIS_PASSWORD}}{(tls ? ",ssl=true" : "")}");
+            yield return new("REDIS_URL", $"{(tls ? "rediss" : "redis")}://:{{REDIS_PASSWORD}}@{host}:6379/0");
+        }
+    }
+
+    /// <summary>Variables the framework's server reads.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> OfFramework(DeploymentPlan plan, bool laptop)
+    {
+        switch (plan.Framework)
+        {
+            case Framework.Aspnet:
+                yield return new("ASPNETCORE_ENVIRONMENT", laptop ? "Development" : "Production");
+                yield return new("ASPNETCORE_HTTP_PORTS", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                if (!laptop)
+                {
+                    // Caddy ends TLS: without this the app takes every request for plain http.
+                    yield return new("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true");
+                    yield return new("Logging__Console__FormatterName", "json");
+                }
+
+                break;
+            case Framework.Rails:
+                yield return new("RAILS_ENV", laptop ? "development" : "production");
+                yield return new("PORT", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            default:
+                yield return new("PORT", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+}

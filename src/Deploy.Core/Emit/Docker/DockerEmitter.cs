@@ -1,0 +1,84 @@
+using System.Text;
+using Deploy.Core.Artifacts;
+using Deploy.Core.Emit.Data;
+using Deploy.Core.Plan;
+using Deploy.Core.Spec;
+using Deploy.Core.Spec.Binding;
+
+namespace Deploy.Core.Emit.Docker;
+
+/// <summary>docker/: image, compose files for a laptop and for one server, Caddy.</summary>
+static class DockerEmitter
+{
+    public static void Emit(EmitContext context)
+    {
+        var plan = context.Plan;
+        var causes = plan.Causes.App.Concat(plan.Causes.Services).ToList();
+        if (plan.Image.OwnDockerfile is null)
+        {
+            context.Files.Add(Artifact.OfText("docker/Dockerfile", Dockerfile(context), plan.Causes.App));
+            var ignore = context.Content.Text("docker/Dockerfile.dockerignore");
+            // BuildKit reads the one named after the Dockerfile; other builders want .dockerignore in the build context.
+            context.Files.Add(Artifact.OfText("docker/Dockerfile.dockerignore", ignore, []));
+            context.Files.Add(Artifact.OfText("docker/.dockerignore", ignore, []));
+        }
+
+        if (plan.Framework != Framework.Aspnet)
+            context.Files.Add(Artifact.OfText("docker/entrypoint.sh", context.Content.Text("docker/entrypoint.sh"), plan.Causes.App) with { IsExecutable = true });
+        context.Files.Add(Artifact.OfYaml("docker/compose.yaml", LaptopCompose.Build(plan, DockerfileFromContext(plan)),
+            $"{context.Header}\nThe app with all it needs, on a laptop: docker compose -f compose.yaml up --build", causes));
+        context.Files.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("docker/Caddyfile"), []));
+        context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
+        context.Files.Add(Artifact.OfText("docker/secrets.list", SecretsList.Write(plan, context.Header), plan.Causes.Services.Concat(plan.Causes.Secrets).ToList()));
+        context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
+        EmitProduction(context, causes);
+    }
+
+    static void EmitProduction(EmitContext context, List<Text.TextSpan> causes)
+    {
+        var production = ProductionCompose.Build(context.Plan);
+        context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", production,
+            $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose -f compose.production.yaml up -d", causes));
+        foreach (var (name, plan) in context.Plans.Environments)
+        {
+            var difference = DataDiff.Between(production, ProductionCompose.Build(plan));
+            // An empty map is a valid overlay only with its section.
+            if (difference.Entries.Count == 0)
+                difference.Add("services", new DataMap());
+            context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", difference,
+                $"{context.Header}\nWhat differs in the environment {name}: docker compose -f compose.production.yaml -f compose.{name}.yaml up -d", causes));
+        }
+    }
+
+    static string Dockerfile(EmitContext context)
+    {
+        var plan = context.Plan;
+        if (plan.Image.DotNet is { } image)
+            return DotNetDockerfile.Write(plan, image, context.Header);
+        return context.Content.Text($"docker/{Words.ToKebabCase(plan.Framework.ToString())}.Dockerfile")
+            .Replace("__port__", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Replace("__app__", plan.Name.Replace('-', '_'))
+            .Replace("__health__", plan.Health.Liveness)
+            .Replace("__packages__", string.Join(" ", plan.Image.SystemPackages));
+    }
+
+    // compose wants the Dockerfile relative to the build context.
+    static string DockerfileFromContext(DeploymentPlan plan) => plan.Image.OwnDockerfile ?? plan.Image.DockerfileFromContext;
+
+    static string EnvExample(DeploymentPlan plan, string header)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(header).Append("\n# Copy to .env beside the compose files. No secret of production belongs here: those are files (init-secrets.sh).\n");
+        void Add(string name, string value, string use) => text.Append("\n# ").Append(use).Append("\n# ").Append(name).Append('=').Append(value).Append('\n');
+        Add("TAG", plan.ImageTag, "Tag of the image that runs; both compose files.");
+        Add("PORT", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "Port on the laptop; compose.yaml.");
+        Add("DOMAIN", plan.Domain ?? "app.example.com", "Host name; Caddy gets the certificate for it. compose.production.yaml.");
+        Add("TLS", plan.Domain is null ? "internal" : "", "E-mail for Let's Encrypt, or 'internal' for a certificate of Caddy's own; compose.production.yaml.");
+        Add("HTTP_PORT", "80", "Port for the redirect to https; compose.production.yaml.");
+        Add("HTTPS_PORT", "443", "Port for https; compose.production.yaml.");
+        Add("MAX_BODY", "10MB", "Largest request body; compose.production.yaml.");
+        foreach (var secret in plan.Secrets)
+            Add(secret.Name, "", "Secret of the app, for development only; compose.yaml.");
+        return text.ToString();
+    }
+}

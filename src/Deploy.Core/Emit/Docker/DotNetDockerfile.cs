@@ -1,0 +1,127 @@
+using System.Text;
+using Deploy.Core.Plan;
+
+namespace Deploy.Core.Emit.Docker;
+
+/// <summary>
+/// The Dockerfile of a .NET app. Built in C# because its COPY lines follow the graph of projects; the other frameworks have theirs in
+/// sdk/content/docker.
+/// </summary>
+static class DotNetDockerfile
+{
+    const string Mounts = """
+        --mount=type=cache,id=nuget,target=/root/.nuget/packages,sharing=locked \
+            --mount=type=secret,id=nuget,target=/root/.nuget/NuGet/NuGet.Config
+        """;
+
+    public static string Write(DeploymentPlan plan, DotNetImagePlan image, string header)
+    {
+        var native = image.IsAot || image.IsSelfContained;
+        var options = native ? "" : " -p:UseAppHost=false";
+        var entry = native ? $"[\"./{image.EntryFile}\"]" : $"[\"dotnet\", \"{image.EntryFile}\"]";
+        return $"""
+            # {header}
+            # To build it: docker build -f <this file> -t {plan.ImageRepository}:{plan.ImageTag} <build context>, or docker compose build.
+
+            # Compiles on the builder's own architecture for the target's, so no emulator is needed.
+            FROM --platform=$BUILDPLATFORM {image.BuildImage} AS build
+            ARG TARGETARCH
+            WORKDIR /src
+            {BuildPackages(image)}
+            # Only what restore reads: while these files stay the same, this layer does.
+            {CopyLines(image)}
+            # Private feeds: docker build --secret id=nuget,src=$HOME/.nuget/NuGet/NuGet.Config ...
+            RUN {Mounts} \
+                dotnet restore {Quote(image.ProjectFile)} -a $TARGETARCH{options} -p:EnableDeploy=false
+
+            COPY . .
+            # Restores again (in no time) on a builder that has the layer above but not its packages, hence no --no-restore.
+            RUN {Mounts} \
+                dotnet publish {Quote(image.ProjectFile)} -c Release -a $TARGETARCH -o /app{options} -p:EnableDeploy=false \
+                && mkdir /keys
+
+            {FinalComment(image)}
+            FROM {image.RuntimeImage}
+            {RuntimePackages(plan)}WORKDIR /app
+            # Where ASP.NET Core keeps the keys of its cookies: a volume mounted here belongs to the app's user.
+            COPY --from=build --chown={plan.Image.User}:{plan.Image.User} /keys /home/app/.aspnet/DataProtection-Keys
+            # Owned by root: the app cannot change its own code.
+            COPY --from=build /app .
+            ENV ASPNETCORE_HTTP_PORTS={plan.Port} \
+                DOTNET_EnableDiagnostics=0
+            EXPOSE {plan.Port}
+            USER {plan.Image.User}:{plan.Image.User}
+            STOPSIGNAL SIGTERM
+            ENTRYPOINT {entry}
+
+            {Labels(plan, image)}
+            """;
+    }
+
+    static string BuildPackages(DotNetImagePlan image) => image.IsAot
+        ? """
+          # What the native linker needs.
+          RUN apt-get update \
+              && apt-get install -y --no-install-recommends clang zlib1g-dev \
+              && rm -rf /var/lib/apt/lists/*
+
+          """
+        : "";
+
+    // Files of one folder in one line; a restore reads nothing else.
+    static string CopyLines(DotNetImagePlan image)
+    {
+        var lines = new StringBuilder();
+        foreach (var folder in image.RestoreFiles.Concat(image.Projects).GroupBy(FolderOf, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        {
+            var target = folder.Key.Length == 0 ? "./" : $"{folder.Key}/";
+            var words = folder.Distinct(StringComparer.Ordinal).OrderBy(static path => path, StringComparer.Ordinal).Concat([target]).ToList();
+            // The form with brackets is the one that takes names with blanks.
+            lines.Append(words.Exists(static word => word.IndexOf(' ') >= 0)
+                ? $"COPY [{string.Join(", ", words.Select(static word => $"\"{word}\""))}]\n"
+                : $"COPY {string.Join(" ", words)}\n");
+        }
+
+        return lines.ToString().TrimEnd('\n');
+    }
+
+    static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path.Substring(0, slash) : "";
+
+    static string Quote(string path) => path.IndexOf(' ') >= 0 ? $"\"{path}\"" : path;
+
+    static string FinalComment(DotNetImagePlan image) =>
+        image.RuntimeImage.EndsWith("-noble", StringComparison.Ordinal) ? "# Not chiseled, because build.system_packages needs a package manager."
+        : image.RuntimeImage.EndsWith("-extra", StringComparison.Ordinal) ? "# No shell and no package manager; ICU and time zones are there."
+        : "# No shell, no package manager, and no ICU: the project is InvariantGlobalization.";
+
+    static string RuntimePackages(DeploymentPlan plan) => plan.Image.SystemPackages.Count == 0 ? "" : $"""
+        RUN apt-get update \
+            && apt-get install -y --no-install-recommends {string.Join(" ", plan.Image.SystemPackages)} \
+            && rm -rf /var/lib/apt/lists/*
+
+        """;
+
+    static string Labels(DeploymentPlan plan, DotNetImagePlan image)
+    {
+        var labels = new List<(string Key, string Value)>
+        {
+            ("title", plan.Name),
+            ("description", plan.Metadata.Description),
+            ("version", "$VERSION"),
+            ("revision", "$REVISION"),
+            ("source", "$SOURCE"),
+            ("url", plan.Metadata.ProjectUrl),
+            ("licenses", plan.Metadata.License),
+            ("base.name", image.RuntimeImage),
+        };
+        var text = new StringBuilder();
+        text.Append("ARG VERSION=").Append(plan.ImageTag).Append("\nARG REVISION=\nARG SOURCE=").Append(plan.Metadata.RepositoryUrl).Append('\n');
+        var written = labels.Where(static label => label.Value.Length > 0).Select(static label => $"org.opencontainers.image.{label.Key}=\"{Escape(label.Value)}\"");
+        return text.Append("LABEL ").Append(string.Join(" \\\n      ", written)).Append('\n').ToString();
+    }
+
+    // In double quotes a Dockerfile reads '\', '"' and '$' (ours begin a build argument; a description's does not).
+    static string Escape(string value) =>
+        value is "$VERSION" or "$REVISION" or "$SOURCE" ? value
+        : value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$").Replace("\r", " ").Replace("\n", " ");
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Deploy.Core.Emit.Data;
+using Deploy.Core.Plan;
+
+namespace Deploy.Core.Emit.Docker;
+
+/// <summary>compose.yaml: the app with all it needs, on a laptop, after one command and without a password.</summary>
+static class LaptopCompose
+{
+    public static DataMap Build(DeploymentPlan plan, string dockerfile)
+    {
+        var services = new DataMap { { "app", App(plan, dockerfile) } };
+        foreach (var worker in plan.Workers)
+            services.Add(worker.Name, Worker(plan, worker));
+        if (plan.Postgres is { } postgres)
+            services.Add("postgres", Postgres(postgres));
+        if (plan.Redis is { } redis)
+            services.Add("redis", Redis(redis));
+
+        var file = new DataMap { { "services", services } };
+        var backing = ComposeFile.Backing(plan, laptop: true).ToList();
+        if (backing.Count == 0)
+            return file;
+        file.Add("networks", new DataMap { { "data", new DataMap { { "internal", true } } } });
+        var volumes = new DataMap();
+        foreach (var name in backing)
+            volumes.Add($"{name}-data", new DataMap());
+        file.Add("volumes", volumes);
+        return file;
+    }
+
+    static DataMap App(DeploymentPlan plan, string dockerfile)
+    {
+        var build = new DataMap { { "context", plan.Image.ContextFromDocker }, { "dockerfile", dockerfile } };
+        if (plan.Image.Arguments.Count > 0)
+            build.Add("args", ComposeFile.Map(plan.Image.Arguments));
+        var port = plan.Port.ToString(CultureInfo.InvariantCulture);
+        var app = new DataMap
+        {
+            { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" },
+            { "build", build },
+            { "environment", ComposeFile.Environment(plan, Variables(plan)) },
+            { "ports", new DataList { $"127.0.0.1:${{PORT:-{port}}}:{port}" } },
+        };
+        AddSecrets(app, plan);
+        ComposeFile.AddDependencies(app, plan, laptop: true);
+        AddNetworks(app, plan, outside: true);
+        app.Add("stop_grace_period", "30s");
+        return app;
+    }
+
+    static DataMap Worker(DeploymentPlan plan, WorkerPlan worker)
+    {
+        var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" } };
+        ComposeFile.AddCommand(service, plan, worker);
+        service.Add("environment", ComposeFile.Environment(plan, Variables(plan)));
+        AddSecrets(service, plan);
+        ComposeFile.AddDependencies(service, plan, laptop: true);
+        AddNetworks(service, plan, outside: true);
+        return service;
+    }
+
+    static IEnumerable<KeyValuePair<string, string>> Variables(DeploymentPlan plan) =>
+        ConnectionVariables.OfFramework(plan, laptop: true).Concat(ConnectionVariables.Plain(plan, laptop: true));
+
+    // What the user keeps secret comes from .env beside this file; without it the app starts and finds them empty.
+    static void AddSecrets(DataMap service, DeploymentPlan plan)
+    {
+        var environment = (DataMap)service["environment"]!;
+        foreach (var secret in plan.Secrets)
+        {
+            if (environment[secret.Name] is null)
+                environment.Add(secret.Name, $"${{{secret.Name}:-}}");
+        }
+    }
+
+    static void AddNetworks(DataMap service, DeploymentPlan plan, bool outside)
+    {
+        if (!ComposeFile.Backing(plan, laptop: true).Any())
+            return;
+        var networks = new DataList();
+        if (outside)
+            networks.Add("default");
+        networks.Add("data");
+        service.Add("networks", networks);
+    }
+
+    static DataMap Postgres(PostgresPlan postgres) => new()
+    {
+        { "image", postgres.Image },
+        {
+            "environment", new DataMap
+            {
+                { "POSTGRES_USER", postgres.Database },
+                { "POSTGRES_DB", postgres.Database },
+                { "POSTGRES_HOST_AUTH_METHOD", "trust", "Reached by the services of this file only, so no password has to stand anywhere." },
+            }
+        },
+        { "volumes", new DataList { "postgres-data:/var/lib/postgresql/data" } },
+        { "networks", new DataList { "data" } },
+        { "healthcheck", ComposeFile.PostgresHealth(postgres, "2s", 30) },
+        { "shm_size", "128m" },
+    };
+
+    static DataMap Redis(RedisPlan redis) => new()
+    {
+        { "image", $"{redis.Image}:{redis.Tag}" },
+        { "command", new DataList { "redis-server", "--appendonly", "yes", "--protected-mode", "no" } },
+        { "volumes", new DataList { "redis-data:/data" } },
+        { "networks", new DataList { "data" } },
+        {
+            "healthcheck", new DataMap
+            {
+                { "test", new DataList { "CMD-SHELL", "redis-cli ping | grep -q PONG" } },
+                { "interval", "2s" },
+                { "timeout", "3s" },
+                { "retries", 30 },
+            }
+        },
+    };
+}

@@ -1,0 +1,246 @@
+using System.Globalization;
+using Deploy.Core.Emit.Data;
+using Deploy.Core.Plan;
+using Deploy.Core.Spec;
+
+namespace Deploy.Core.Emit.Docker;
+
+/// <summary>compose.production.yaml: one server, TLS by Caddy, secrets as files, nothing but ports 80 and 443 open.</summary>
+static class ProductionCompose
+{
+    /// <summary>Where ASP.NET Core keeps the keys of its cookies.</summary>
+    const string DotNetKeys = "/home/app/.aspnet/DataProtection-Keys";
+
+    public static DataMap Build(DeploymentPlan plan)
+    {
+        var services = new DataMap { { "caddy", Caddy(plan), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024." }, { "app", App(plan) } };
+        foreach (var worker in plan.Workers)
+            services.Add(worker.Name, Worker(plan, worker));
+        if (plan.Postgres is { ExternalHost: null } postgres)
+            services.Add("postgres", Postgres(postgres));
+        if (plan.Redis is { ExternalHost: null } redis)
+            services.Add("redis", Redis(redis));
+
+        var file = new DataMap
+        {
+            { "services", services },
+            { "networks", Networks(plan) },
+            { "volumes", Volumes(plan) },
+        };
+        if (FileSecrets(plan) is { Entries.Count: > 0 } secrets)
+            file.Add("secrets", secrets);
+        return file;
+    }
+
+    static DataMap Caddy(DeploymentPlan plan)
+    {
+        var caddy = new DataMap
+        {
+            { "image", "caddy:2.10.2-alpine" },
+            {
+                "environment", new DataMap
+                {
+                    { "DOMAIN", $"${{DOMAIN:-{plan.Domain ?? "localhost"}}}" },
+                    { "TLS", plan.Domain is null ? "${TLS:-internal}" : "${TLS:-}" },
+                    { "APP_PORT", plan.Port.ToString(CultureInfo.InvariantCulture) },
+                    { "HEALTH_PATH", plan.Health.Readiness },
+                    { "METRICS_PATH", "/metrics" },
+                    { "MAX_BODY", "${MAX_BODY:-10MB}" },
+                }
+            },
+            { "ports", new DataList { "${HTTP_PORT:-80}:80", "${HTTPS_PORT:-443}:443", "${HTTPS_PORT:-443}:443/udp" } },
+            { "volumes", new DataList { "./Caddyfile:/etc/caddy/Caddyfile:ro", "caddy-data:/data", "caddy-config:/config" } },
+            { "tmpfs", new DataList { "/tmp:size=16m" } },
+            { "depends_on", new DataList { "app" } },
+            { "networks", new DataList { "edge" } },
+            {
+                "healthcheck", new DataMap
+                {
+                    { "test", new DataList { "CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/config/" } },
+                    { "interval", "10s" },
+                    { "timeout", "3s" },
+                    { "retries", 3 },
+                    { "start_period", "10s" },
+                }
+            },
+            { "mem_limit", "256m" },
+            { "cpus", new DataScalar(1.0) },
+            { "pids_limit", 256 },
+            { "stop_grace_period", "40s" },
+        };
+        Harden(caddy);
+        caddy.Add("cap_add", new DataList { "NET_BIND_SERVICE" });
+        return caddy;
+    }
+
+    static DataMap App(DeploymentPlan plan)
+    {
+        var app = OfImage(plan, plan.Resources);
+        app.Add("stop_grace_period", "30s");
+        return app;
+    }
+
+    static DataMap Worker(DeploymentPlan plan, WorkerPlan worker)
+    {
+        var service = OfImage(plan, worker.Resources);
+        ComposeFile.AddCommand(service, plan, worker);
+        service.Add("stop_grace_period", "60s");
+        return service;
+    }
+
+    static DataMap OfImage(DeploymentPlan plan, ResourcesPlan resources)
+    {
+        var ours = ConnectionVariables.OfFramework(plan, laptop: false).Concat(ConnectionVariables.Plain(plan, laptop: false));
+        var secrets = AppSecrets(plan).ToList();
+        if (secrets.Count > 0)
+            ours = ours.Concat([new("DEPLOY_SECRETS_PATH", "/run/secrets")]);
+        var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" }, { "environment", ComposeFile.Environment(plan, ours) } };
+        if (secrets.Count > 0)
+            service.Add("secrets", new DataList(secrets));
+        if (plan.Framework == Framework.Aspnet)
+            service.Add("volumes", new DataList { $"app-keys:{DotNetKeys}" });
+        service.Add("tmpfs", new DataList { "/tmp:size=64m" });
+        ComposeFile.AddDependencies(service, plan, laptop: false);
+        service.Add("networks", HasData(plan) ? new DataList { "edge", "data" } : new DataList { "edge" });
+        service.Add("mem_limit", ComposeFile.Memory(resources.MemoryLimit));
+        service.Add("cpus", ComposeFile.Cpus(resources.CpuLimit));
+        service.Add("pids_limit", 512);
+        Harden(service);
+        return service;
+    }
+
+    static DataMap Postgres(PostgresPlan postgres)
+    {
+        var service = new DataMap
+        {
+            { "image", postgres.Image },
+            { "user", "999:999" },
+            {
+                "environment", new DataMap
+                {
+                    { "POSTGRES_USER", postgres.Database },
+                    { "POSTGRES_DB", postgres.Database },
+                    { "POSTGRES_PASSWORD_FILE", "/run/secrets/POSTGRES_PASSWORD" },
+                    { "POSTGRES_INITDB_ARGS", "--data-checksums" },
+                }
+            },
+            { "command", PostgresCommand(postgres) },
+            { "secrets", new DataList { "POSTGRES_PASSWORD" } },
+            { "volumes", new DataList { "postgres-data:/var/lib/postgresql/data" } },
+            { "tmpfs", new DataList { "/tmp:size=64m", "/var/run/postgresql:uid=999,gid=999,mode=2775" } },
+            { "networks", new DataList { "data" } },
+            { "healthcheck", ComposeFile.PostgresHealth(postgres, "5s", 12) },
+            { "shm_size", "256m" },
+            { "mem_limit", ComposeFile.Memory(postgres.Resources.MemoryLimit) },
+            { "cpus", ComposeFile.Cpus(postgres.Resources.CpuLimit) },
+            { "pids_limit", 512 },
+            { "stop_grace_period", "60s" },
+        };
+        Harden(service);
+        return service;
+    }
+
+    static DataList PostgresCommand(PostgresPlan postgres)
+    {
+        var command = new DataList { "postgres" };
+        foreach (var parameter in postgres.Parameters)
+        {
+            command.Add("-c");
+            command.Add($"{parameter.Key}={parameter.Value.Replace("$", "$$")}");
+        }
+
+        return command;
+    }
+
+    static DataMap Redis(RedisPlan redis)
+    {
+        var service = new DataMap
+        {
+            { "image", $"{redis.Image}:{redis.Tag}" },
+            { "user", "999:999" },
+            {
+                "command", new DataList
+                {
+                    "sh", "-c",
+                    "exec redis-server - <<EOF\nrequirepass $$(cat /run/secrets/REDIS_PASSWORD)\nappendonly yes\n"
+                    + $"maxmemory {redis.MaxMemoryMegabytes.ToString(CultureInfo.InvariantCulture)}mb\nmaxmemory-policy volatile-lru\nEOF\n",
+                },
+                "The password comes by standard input: an argument could be read in the list of processes.\nvolatile-lru gives up only keys that have an expiry: a cache shrinks, a queue stays."
+            },
+            { "secrets", new DataList { "REDIS_PASSWORD" } },
+            { "volumes", new DataList { "redis-data:/data" } },
+            { "tmpfs", new DataList { "/tmp:size=16m" } },
+            { "networks", new DataList { "data" } },
+            {
+                "healthcheck", new DataMap
+                {
+                    { "test", new DataList { "CMD-SHELL", "REDISCLI_AUTH=\"$$(cat /run/secrets/REDIS_PASSWORD)\" redis-cli ping | grep -q PONG" } },
+                    { "interval", "5s" },
+                    { "timeout", "3s" },
+                    { "retries", 12 },
+                    { "start_period", "10s" },
+                }
+            },
+            { "mem_limit", ComposeFile.Memory(redis.Resources.MemoryLimit) },
+            { "cpus", ComposeFile.Cpus(redis.Resources.CpuLimit) },
+            { "pids_limit", 128 },
+            { "stop_grace_period", "30s" },
+        };
+        Harden(service);
+        return service;
+    }
+
+    // Written out for each service: an anchor would be shorter, but an environment's file could not lay itself over it.
+    static void Harden(DataMap service)
+    {
+        service.Add("restart", "unless-stopped");
+        service.Add("read_only", true);
+        service.Add("cap_drop", new DataList { "ALL" });
+        service.Add("security_opt", new DataList { "no-new-privileges:true" });
+        service.Add("logging", new DataMap
+        {
+            { "driver", "json-file" },
+            { "options", new DataMap { { "max-size", "10m" }, { "max-file", "5" } } },
+        });
+    }
+
+    static bool HasData(DeploymentPlan plan) => ComposeFile.Backing(plan, laptop: false).Any();
+
+    static DataMap Networks(DeploymentPlan plan)
+    {
+        var networks = new DataMap { { "edge", new DataMap() } };
+        if (HasData(plan))
+            networks.Add("data", new DataMap { { "internal", true } }, "No way out: the databases neither reach the internet nor are reached from it.");
+        return networks;
+    }
+
+    static DataMap Volumes(DeploymentPlan plan)
+    {
+        var volumes = new DataMap();
+        if (plan.Framework == Framework.Aspnet)
+            volumes.Add("app-keys", new DataMap());
+        volumes.Add("caddy-config", new DataMap());
+        volumes.Add("caddy-data", new DataMap());
+        foreach (var name in ComposeFile.Backing(plan, laptop: false))
+            volumes.Add($"{name}-data", new DataMap());
+        return volumes;
+    }
+
+    /// <summary>Secrets the app itself reads, sorted.</summary>
+    static IEnumerable<string> AppSecrets(DeploymentPlan plan) =>
+        ConnectionVariables.Secret(plan).Select(static secret => secret.Key).Concat(plan.Secrets.Select(static secret => secret.Name))
+            .Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal);
+
+    static DataMap FileSecrets(DeploymentPlan plan)
+    {
+        var names = AppSecrets(plan).ToList();
+        if (plan.Postgres is { ExternalHost: null })
+            names.Add("POSTGRES_PASSWORD");
+        if (plan.Redis is { ExternalHost: null })
+            names.Add("REDIS_PASSWORD");
+        var secrets = new DataMap();
+        foreach (var name in names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal))
+            secrets.Add(name, new DataMap { { "file", $"./secrets/{name}" } });
+        return secrets;
+    }
+}

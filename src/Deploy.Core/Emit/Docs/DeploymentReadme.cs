@@ -1,0 +1,151 @@
+using System.Text;
+using Deploy.Core.Plan;
+using Deploy.Core.Spec.Binding;
+
+namespace Deploy.Core.Emit.Docs;
+
+/// <summary>README.md of the output: what was generated, what is still to be filled in, the first commands, where each secret goes.</summary>
+static class DeploymentReadme
+{
+    public static string Write(DeploymentPlans plans, string specName, string header)
+    {
+        var plan = plans.Base;
+        var text = new StringBuilder();
+        text.Append($"""
+            <!-- {header} -->
+            # Deploying {plan.Name}
+
+            Everything here follows from `{specName}`: version {plan.Metadata.Version}, image `{plan.ImageRepository}:{plan.ImageTag}`,
+            pattern {Words.ToKebabCase(plan.Pattern.ToString())}. To change something, change that file and build again. To keep a change of your own, put a file
+            of the same path, or a `<path>.patch.yaml`, into `deploy/` beside the project.
+
+            | what | where |
+            |---|---|
+            | image, laptop, one server | [docker/](docker/) |
+
+            """);
+        if (plan.Kubernetes is not null)
+            text.Append($"| Helm chart | [helm/{plan.Name}/](helm/{plan.Name}/README.md) |\n");
+        text.Append("| every file, its hash and the lines that caused it | [manifest.txt](manifest.txt) |\n\n");
+        AppendLaptop(text, plan);
+        AppendServer(text, plan);
+        if (plan.Kubernetes is { } kubernetes)
+            AppendKubernetes(text, plans, kubernetes);
+        AppendSecrets(text, plan);
+        AppendOnCall(text, plan);
+        return text.ToString();
+    }
+
+    static void AppendLaptop(StringBuilder text, DeploymentPlan plan) => text.Append($"""
+        ## On a laptop
+
+        ```sh
+        cd docker
+        docker compose up --build --wait
+        curl http://127.0.0.1:{plan.Port}{plan.Health.Liveness}
+        docker compose down                # add --volumes to drop the data too
+        ```
+
+
+        """);
+
+    static void AppendServer(StringBuilder text, DeploymentPlan plan)
+    {
+        text.Append($"""
+            ## On one server
+
+            {(plan.Domain is null ? "Set `DOMAIN` in `.env` to the server's host name." : $"The DNS record of `{plan.Domain}` must point at the server; ports 80 and 443 must be open.")} The image must have been pushed:
+            `docker build -f docker/Dockerfile -t {plan.ImageRepository}:{plan.ImageTag} docker/{plan.Image.ContextFromDocker} && docker push {plan.ImageRepository}:{plan.ImageTag}`.
+
+            ```sh
+            cd docker                          # on the server
+            cp .env.example .env
+            ./init-secrets.sh                  # makes what can be made, asks for the rest; run it as often as you like
+            docker compose -f compose.production.yaml up -d
+            docker compose -f compose.production.yaml ps
+            ```
+
+
+            """);
+    }
+
+    static void AppendKubernetes(StringBuilder text, DeploymentPlans plans, KubernetesPlan kubernetes)
+    {
+        var plan = plans.Base;
+        text.Append("## In Kubernetes\n\nThe cluster needs, besides nodes:\n\n");
+        foreach (var need in ClusterNeeds(plan, kubernetes))
+            text.Append("- ").Append(need).Append('\n');
+        text.Append($"""
+
+            ```sh
+            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 10m
+            helm test {plan.Name} --namespace {kubernetes.Namespace}
+            ```
+
+
+            """);
+        foreach (var (name, environment) in plans.Environments)
+        {
+            text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
+        }
+    }
+
+    static IEnumerable<string> ClusterNeeds(DeploymentPlan plan, KubernetesPlan kubernetes)
+    {
+        if (kubernetes.Ingress is { } ingress)
+            yield return $"an ingress controller of the class `{ingress.Class}`";
+        if (kubernetes.Ingress is { Issuer.Length: > 0 } issued)
+            yield return $"cert-manager with the ClusterIssuer `{issued.Issuer}`";
+        if (kubernetes.Gateway is { } gateway)
+            yield return $"the Gateway `{gateway.Name}` in namespace `{gateway.Namespace}`, which lets routes of namespace `{kubernetes.Namespace}` in";
+        if (plan.Postgres is { InCluster: true })
+            yield return "the CloudNativePG operator in namespace `cnpg-system`";
+        if (kubernetes.Autoscaling.Enabled)
+            yield return "metrics-server, for autoscaling";
+        if (kubernetes.ServiceMonitor)
+            yield return "the Prometheus operator, with Prometheus in namespace `monitoring`";
+        yield return "a network plugin that keeps network policies (Calico, Cilium, the clouds' own)";
+    }
+
+    static void AppendSecrets(StringBuilder text, DeploymentPlan plan)
+    {
+        text.Append("## Secrets\n\nNo value stands in any generated file.\n\n| secret | on one server | in Kubernetes |\n|---|---|---|\n");
+        foreach (var (name, server, cluster) in SecretRows(plan))
+            text.Append("| `").Append(name).Append("` | ").Append(server).Append(" | ").Append(plan.Kubernetes is null ? "—" : cluster).Append(" |\n");
+        text.Append('\n');
+    }
+
+    static IEnumerable<(string Name, string Server, string Cluster)> SecretRows(DeploymentPlan plan)
+    {
+        if (plan.Postgres is { } postgres)
+        {
+            yield return ("POSTGRES_PASSWORD", postgres.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
+                postgres.InCluster ? $"made by CloudNativePG: Secret `{plan.Name}-postgres-app`" : postgres.ExternalHost is null ? "in your own Secret" : $"Secret `{plan.Name}-postgres`, key `password`");
+        }
+
+        if (plan.Redis is { } redis)
+            yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`");
+        foreach (var secret in plan.Secrets)
+            yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh", $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.Key}`");
+    }
+
+    static void AppendOnCall(StringBuilder text, DeploymentPlan plan)
+    {
+        text.Append("## On call\n\n| question | one server (in `docker/`) |");
+        text.Append(plan.Kubernetes is null ? "\n|---|---|\n" : " Kubernetes |\n|---|---|---|\n");
+        var selector = $"-n {plan.Kubernetes?.Namespace} -l app.kubernetes.io/instance={plan.Name}";
+        void Row(string question, string server, string cluster) => text.Append("| ").Append(question).Append(" | `").Append(server).Append('`')
+            .Append(plan.Kubernetes is null ? " |\n" : $" | `{cluster}` |\n");
+        const string compose = "docker compose -f compose.production.yaml";
+        Row("What runs?", $"{compose} ps", $"kubectl get pods {selector}");
+        Row("What does it say?", $"{compose} logs --tail 200 app", $"kubectl logs {selector} --tail 200 --prefix");
+        Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.Name} -n {plan.Kubernetes?.Namespace} --logs");
+        Row("Start it anew", $"{compose} restart app", $"kubectl rollout restart deployment -n {plan.Kubernetes?.Namespace} {plan.Name}");
+        Row("Back to the version before", $"TAG=<version before> {compose} up -d app", $"helm rollback {plan.Name} -n {plan.Kubernetes?.Namespace} --wait");
+        if (plan.Postgres is { ExternalHost: null } postgres)
+        {
+            Row("A prompt of the database", $"{compose} exec postgres psql -U {postgres.Database}",
+                postgres.InCluster ? $"kubectl exec -it -n {plan.Kubernetes?.Namespace} {plan.Name}-postgres-1 -- psql {postgres.Database}" : "psql \"$DATABASE_URL\"");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using Deploy.Core.Emit.Data;
+using Deploy.Core.Plan;
+using Deploy.Core.Spec;
+
+namespace Deploy.Core.Emit.Helm;
+
+/// <summary>values.yaml: the plan in the words of the chart, most important first.</summary>
+static class ChartValues
+{
+    public static DataMap Build(DeploymentPlan plan, KubernetesPlan kubernetes)
+    {
+        var values = new DataMap
+        {
+            { "image", Image(plan.ImageRepository, plan.ImageTag) },
+            { "imagePullSecrets", new DataList() },
+            { "replicaCount", kubernetes.Replicas },
+            { "autoscaling", Autoscaling(kubernetes.Autoscaling) },
+            { "resources", Resources(plan.Resources) },
+            { "containerPort", plan.Port },
+            { "service", new DataMap { { "type", "ClusterIP" }, { "port", 80 }, { "appProtocol", "" }, { "annotations", new DataMap() } } },
+            { "ingress", Ingress(kubernetes.Ingress) },
+            { "gateway", Gateway(kubernetes.Gateway) },
+            { "probes", Probes(plan.Health) },
+            { "env", Map(Environment(plan)) },
+            { "extraEnv", RenamedSecrets(plan, kubernetes) },
+            { "extraEnvFrom", new DataList() },
+            { "secrets", Secrets(plan, kubernetes) },
+            { "connectionStrings", new DataMap { { "enabled", plan.Framework == Framework.Aspnet }, { "postgres", "Postgres" }, { "redis", "Redis" } } },
+            { "postgresql", BackingValues.Postgres(plan, kubernetes) },
+            { "redis", BackingValues.Redis(plan.Redis) },
+            { "workers", Workers(plan) },
+            { "networkPolicy", NetworkPolicy(kubernetes) },
+            { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
+            { "podDisruptionBudget", Disruption(kubernetes.Disruption) },
+            { "topologySpread", TopologySpread(kubernetes.TopologySpread) },
+        };
+        foreach (var entry in PodValues.Build(plan, kubernetes))
+            values.Add(entry.Key, entry.Value);
+        return values;
+    }
+
+    /// <summary>An image of the chart.</summary>
+    internal static DataMap Image(string repository, string tag) =>
+        new() { { "repository", repository }, { "tag", tag }, { "digest", "" }, { "pullPolicy", "IfNotPresent" } };
+
+    /// <summary>Requests and limits.</summary>
+    internal static DataMap Resources(ResourcesPlan resources) => new()
+    {
+        { "requests", new DataMap { { "cpu", resources.Cpu.Text }, { "memory", resources.Memory.Text } } },
+        { "limits", new DataMap { { "cpu", resources.CpuLimit.Text }, { "memory", resources.MemoryLimit.Text } } },
+    };
+
+    /// <summary>A map from texts to texts in ordinal order.</summary>
+    internal static DataMap Map(IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        var map = new DataMap();
+        foreach (var entry in entries.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+            map.Add(entry.Key, entry.Value);
+        return map;
+    }
+
+    static DataMap Autoscaling(AutoscalingPlan autoscaling) => new()
+    {
+        { "enabled", autoscaling.Enabled },
+        { "minReplicas", autoscaling.Min },
+        { "maxReplicas", autoscaling.Max },
+        { "targetCPUUtilizationPercentage", autoscaling.TargetCpu },
+        { "targetMemoryUtilizationPercentage", autoscaling.TargetMemory ?? 0 },
+        { "scaleDownStabilizationSeconds", autoscaling.ScaleDownSeconds },
+    };
+
+    static DataMap Ingress(IngressPlan? ingress) => new()
+    {
+        { "enabled", ingress is not null },
+        { "className", ingress?.Class ?? "nginx" },
+        { "annotations", Map(ingress?.Annotations ?? []) },
+        { "host", ingress?.Host ?? "" },
+        { "additionalHosts", new DataList() },
+        { "paths", Paths(ingress?.Paths ?? ["/"], "Prefix") },
+        { "tls", new DataMap { { "enabled", ingress?.Tls ?? true }, { "secretName", "" }, { "clusterIssuer", ingress?.Issuer ?? "letsencrypt-prod" } } },
+    };
+
+    static DataMap Gateway(GatewayPlan? gateway) => new()
+    {
+        { "enabled", gateway is not null },
+        { "name", gateway?.Name ?? "" },
+        { "namespace", gateway?.Namespace ?? "" },
+        { "sectionName", "" },
+        { "annotations", new DataMap() },
+        { "hostnames", gateway is { Host.Length: > 0 } ? new DataList { gateway.Host } : new DataList() },
+        { "paths", Paths(gateway?.Paths ?? ["/"], "PathPrefix") },
+    };
+
+    static DataList Paths(IEnumerable<string> paths, string type) =>
+        new(paths.Select(path => (DataNode)new DataMap { { "path", path }, { "pathType", type } }));
+
+    // Startup is asked often and for long, so that a slow start is no restart; liveness is patient, because a restart cures little.
+    static DataMap Probes(HealthPlan health)
+    {
+        static DataMap Probe(string path, int period, int failures) =>
+            new() { { "enabled", true }, { "path", path }, { "periodSeconds", period }, { "timeoutSeconds", 3 }, { "failureThreshold", failures } };
+        var readiness = Probe(health.Readiness, 10, 3);
+        readiness.Add("successThreshold", 1);
+        return new DataMap
+        {
+            { "hostHeader", "" }, { "startup", Probe(health.Startup, 5, 30) }, { "readiness", readiness }, { "liveness", Probe(health.Liveness, 10, 6) },
+        };
+    }
+
+    static IEnumerable<KeyValuePair<string, string>> Environment(DeploymentPlan plan)
+    {
+        var port = plan.Port.ToString(CultureInfo.InvariantCulture);
+        IEnumerable<KeyValuePair<string, string>> ours = plan.Framework switch
+        {
+            // The ingress ends TLS: without forwarded headers the app takes every request for plain http.
+            Framework.Aspnet => [new("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), new("ASPNETCORE_HTTP_PORTS", port), new("Logging__Console__FormatterName", "json")],
+            Framework.Rails => [new("PORT", port), new("RAILS_ENV", "production"), new("RAILS_LOG_TO_STDOUT", "1")],
+            _ => [new("PORT", port)],
+        };
+        // What the user writes wins.
+        return ours.Where(entry => !plan.Env.Any(written => written.Key == entry.Key)).Concat(plan.Env);
+    }
+
+    static DataMap Secrets(DeploymentPlan plan, KubernetesPlan kubernetes) => new()
+    {
+        { "existingSecret", kubernetes.ExistingSecret },
+        { "keys", new DataList(plan.Secrets.Where(static secret => secret.Key == secret.Name).Select(static secret => secret.Name)) },
+    };
+
+    // A secret whose key in the store has another name than the variable.
+    static DataList RenamedSecrets(DeploymentPlan plan, KubernetesPlan kubernetes) =>
+        new(plan.Secrets.Where(static secret => secret.Key != secret.Name).Select(secret => (DataNode)new DataMap
+        {
+            { "name", secret.Name },
+            { "valueFrom", new DataMap { { "secretKeyRef", new DataMap { { "name", kubernetes.ExistingSecret }, { "key", secret.Key.Replace('/', '-') } } } } },
+        }));
+
+    static DataMap Workers(DeploymentPlan plan)
+    {
+        var workers = new DataMap();
+        foreach (var worker in plan.Workers)
+        {
+            var values = new DataMap
+            {
+                { "enabled", true },
+                { "command", new DataList(worker.Command) },
+                { "replicaCount", worker.Replicas },
+                { "resources", Resources(worker.Resources) },
+            };
+            if (worker.IsSingleton)
+                values.Add("strategy", "Recreate");
+            workers.Add(worker.Name, values);
+        }
+
+        return workers;
+    }
+
+    static DataMap NetworkPolicy(KubernetesPlan kubernetes) => new()
+    {
+        { "enabled", kubernetes.NetworkPolicy },
+        { "ingressNamespaces", new DataList(kubernetes.EntryNamespaces) },
+        { "controllerSelector", new DataMap() },
+        { "ingressCidrs", new DataList() },
+        { "allowSameNamespace", false },
+        { "monitoringNamespaceSelector", new DataMap { { "kubernetes.io/metadata.name", "monitoring" } } },
+        { "allowHttpsEgress", false },
+        { "httpsEgressCidrs", new DataList { "0.0.0.0/0" } },
+        { "extraIngress", new DataList() },
+        { "extraEgress", ExtraEgress(kubernetes) },
+        {
+            "dns", new DataMap
+            {
+                { "namespace", "kube-system" }, { "podLabels", new DataMap { { "k8s-app", "kube-dns" } } }, { "port", 53 }, { "cidrs", new DataList() },
+            }
+        },
+        { "apiServerCidrs", new DataList() },
+    };
+
+    static DataList ExtraEgress(KubernetesPlan kubernetes) => new(kubernetes.ExtraEgress.Select(static egress => (DataNode)new DataMap
+    {
+        { "to", new DataList { new DataMap { { "ipBlock", new DataMap { { "cidr", egress.Cidr } } } } } },
+        { "ports", new DataList { new DataMap { { "protocol", "TCP" }, { "port", egress.Port } } } },
+    }));
+
+    static DataMap ServiceMonitor(bool enabled) => new() { { "enabled", enabled }, { "path", "/metrics" }, { "interval", "30s" }, { "labels", new DataMap() } };
+
+    static DataMap Disruption(DisruptionPlan? disruption) => new()
+    {
+        { "enabled", disruption is not null },
+        { "minAvailable", Amount(disruption?.MinAvailable) },
+        { "maxUnavailable", Amount(disruption?.MaxUnavailable ?? "1") },
+    };
+
+    // A number of pods is a number, a percentage a text, and an absent bound an empty text.
+    static DataNode Amount(string? amount) =>
+        int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (DataNode)(amount ?? "");
+
+    static DataMap TopologySpread(bool enabled) => new()
+    {
+        { "enabled", enabled },
+        { "maxSkew", 1 },
+        { "whenUnsatisfiable", "ScheduleAnyway" },
+        { "topologyKeys", new DataList { "topology.kubernetes.io/zone", "kubernetes.io/hostname" } },
+    };
+}

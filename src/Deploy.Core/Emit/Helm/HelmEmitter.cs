@@ -1,0 +1,70 @@
+using Deploy.Core.Artifacts;
+using Deploy.Core.Emit.Data;
+using Deploy.Core.Plan;
+
+namespace Deploy.Core.Emit.Helm;
+
+/// <summary>helm/&lt;name&gt;/: templates and schema are the same for every app, Chart.yaml and the values are this one's.</summary>
+static class HelmEmitter
+{
+    /// <summary>Stands in the content where the chart's name belongs.</summary>
+    const string NameToken = "__chart__";
+
+    public static void Emit(EmitContext context)
+    {
+        if (context.Plan.Kubernetes is not { } kubernetes)
+            return;
+        var plan = context.Plan;
+        var folder = $"helm/{plan.Name}";
+        var causes = plan.Causes.Kubernetes;
+        foreach (var (path, text) in context.Content.Below("helm"))
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes));
+
+        var schema = new ValuesSchema(context.Content);
+        var values = ChartValues.Build(plan, kubernetes);
+        context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes), context.Header, causes));
+        context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
+            [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));
+        foreach (var (name, environment) in context.Plans.Environments)
+        {
+            if (environment.Kubernetes is { } varied)
+            {
+                context.Files.Add(Artifact.OfYaml($"{folder}/values-{name}.yaml", schema.Comment(DataDiff.Between(values, ChartValues.Build(environment, varied))),
+                    $"{context.Header}\nWhat differs in the environment {name}: helm upgrade ... -f values-{name}.yaml", causes));
+            }
+        }
+
+        context.Files.Add(Artifact.OfText($"{folder}/README.md", ChartReadme.Write(context.Plans, kubernetes, values, schema, context.Header), causes));
+    }
+
+    static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes)
+    {
+        var metadata = plan.Metadata;
+        var chart = new DataMap
+        {
+            { "apiVersion", "v2" },
+            { "name", plan.Name },
+            { "description", metadata.Description.Length > 0 ? metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk" },
+            { "type", "application" },
+            { "version", metadata.Version },
+            { "appVersion", plan.ImageTag },
+            // With "-0" the pre-release versions of managed clusters (v1.29.3-gke.100) count too.
+            { "kubeVersion", $">={kubernetes.LowestVersion}.0-0" },
+        };
+        if (metadata.ProjectUrl.Length > 0)
+            chart.Add("home", metadata.ProjectUrl);
+        if (metadata.RepositoryUrl.Length > 0)
+            chart.Add("sources", new DataList { metadata.RepositoryUrl });
+        // A neutral picture; the project's own belongs into an override.
+        chart.Add("icon", "https://raw.githubusercontent.com/cncf/artwork/main/projects/helm/icon/color/helm-icon-color.svg");
+        if (metadata.Authors.Count > 0)
+            chart.Add("maintainers", new DataList(metadata.Authors.Select(static author => (DataNode)new DataMap { { "name", author } })));
+        var annotations = new DataMap { { "artifacthub.io/prerelease", metadata.Version.IndexOf('-') >= 0 ? "true" : "false" } };
+        if (metadata.License.Length > 0)
+            annotations.Add("artifacthub.io/license", metadata.License);
+        if (metadata.RepositoryCommit.Length > 0)
+            annotations.Add("org.opencontainers.image.revision", metadata.RepositoryCommit);
+        chart.Add("annotations", annotations);
+        return chart;
+    }
+}

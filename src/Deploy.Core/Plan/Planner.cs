@@ -1,0 +1,97 @@
+using Deploy.Core.Spec;
+using Deploy.Core.Text;
+
+namespace Deploy.Core.Plan;
+
+/// <summary>From what is written to what shall happen: defaults applied, names resolved, per environment.</summary>
+public static class Planner
+{
+    /// <summary>Plans a file that has no errors.</summary>
+    public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts) => new(
+        Plan(file.Base, facts),
+        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts))).ToList());
+
+    static DeploymentPlan Plan(DeploymentSpec spec, ProjectFacts facts)
+    {
+        var framework = Defaults.Framework(spec, facts) ?? throw new InvalidOperationException("The rules refuse a file without framework.");
+        var name = Defaults.Name(spec, facts);
+        var app = spec.Deployment;
+        var resources = AppResources(app?.Resources, framework);
+        var image = ImagePlanner.Plan(spec, facts, framework);
+        var secrets = (app?.Secrets?.Items ?? []).Where(static secret => secret.Name is not null)
+            .Select(static secret => new SecretPlan(secret.Name!.Value, secret.From?.Value ?? secret.Name.Value))
+            .OrderBy(static secret => secret.Name, StringComparer.Ordinal).ToList();
+        return new DeploymentPlan
+        {
+            Name = name,
+            Framework = framework,
+            Pattern = Defaults.Pattern(spec),
+            Metadata = Metadata(facts),
+            ImageRepository = ImageRepository(spec, facts, name),
+            ImageTag = Defaults.Tag(spec, facts),
+            Domain = app?.Domain?.Value ?? Defaults.Domain(spec),
+            Port = Defaults.Port(spec, facts, framework),
+            Health = Health(app?.Health),
+            Resources = resources,
+            Env = Sorted(app?.Env),
+            Secrets = secrets,
+            Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
+            Postgres = Defaults.HasPostgres(spec, facts) ? ServicePlanner.Postgres(spec, facts, name) : null,
+            Redis = Defaults.HasRedis(spec, facts) ? ServicePlanner.Redis(spec) : null,
+            Image = image,
+            Kubernetes = Defaults.Pattern(spec) == Pattern.Kubernetes ? KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0) : null,
+            Causes = Causes(spec),
+        };
+    }
+
+    /// <summary>Entries by name, so that their order in the file changes no byte of output.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Sorted(LocatedMap<Located<string>>? map) =>
+        (map?.Entries ?? []).Select(static entry => new KeyValuePair<string, string>(entry.Key.Value, entry.Value.Value))
+        .OrderBy(static entry => entry.Key, StringComparer.Ordinal).ToList();
+
+    /// <summary>Written values over usual ones; a usual limit rises with a request that is written above it.</summary>
+    internal static ResourcesPlan Resources(ResourcesSpec? written, ResourcesPlan usual)
+    {
+        var cpu = written?.Cpu?.Value ?? Lower(usual.Cpu, written?.CpuLimit?.Value);
+        var memory = written?.Memory?.Value ?? Lower(usual.Memory, written?.MemoryLimit?.Value);
+        return new ResourcesPlan(
+            cpu, memory,
+            written?.CpuLimit?.Value ?? Higher(usual.CpuLimit, cpu),
+            written?.MemoryLimit?.Value ?? Higher(usual.MemoryLimit, memory));
+    }
+
+    static Quantity Lower(Quantity usual, Quantity? limit) => limit is not null && limit.Amount < usual.Amount ? limit : usual;
+
+    static Quantity Higher(Quantity usual, Quantity request) => request.Amount > usual.Amount ? request : usual;
+
+    static ResourcesPlan AppResources(ResourcesSpec? written, Framework framework)
+    {
+        var (cpu, memory, cpuLimit, memoryLimit) = Defaults.Resources(framework);
+        return Resources(written, new ResourcesPlan(Quantity.Cpu(cpu), Quantity.Size(memory), Quantity.Cpu(cpuLimit), Quantity.Size(memoryLimit)));
+    }
+
+    static HealthPlan Health(HealthSpec? health)
+    {
+        var liveness = health?.Liveness?.Value ?? "/health";
+        return new HealthPlan(liveness, health?.Readiness?.Value ?? liveness, health?.Startup?.Value ?? liveness);
+    }
+
+    static MetadataPlan Metadata(ProjectFacts facts) => new(
+        SemVer.FromNuGet(facts.Version),
+        facts.Description,
+        facts.Authors.Split(',', ';').Select(static author => author.Trim()).Where(static author => author.Length > 0).ToList(),
+        facts.ProjectUrl, facts.License, facts.RepositoryUrl, facts.RepositoryCommit);
+
+    static string ImageRepository(DeploymentSpec spec, ProjectFacts facts, string name)
+    {
+        if (spec.Deployment?.Image is { } image)
+            return image.Value;
+        var repository = facts.ContainerRepository.Length > 0 ? facts.ContainerRepository : name;
+        return facts.ContainerRegistry.Length > 0 ? $"{facts.ContainerRegistry.TrimEnd('/')}/{repository}" : repository;
+    }
+
+    static PlanCauses Causes(DeploymentSpec spec) => new(
+        Spans(spec.Deployment?.KeySpan), Spans(spec.Services?.KeySpan), Spans(spec.Kubernetes?.KeySpan, spec.Deployment?.Pattern?.Span), Spans(spec.Secrets?.KeySpan, spec.Deployment?.Secrets?.KeySpan));
+
+    static List<TextSpan> Spans(params TextSpan?[] spans) => spans.OfType<TextSpan>().ToList();
+}
