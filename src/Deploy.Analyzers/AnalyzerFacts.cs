@@ -19,6 +19,8 @@ static class AnalyzerFacts
         ("AssemblyName", static (facts, value) => facts with { AssemblyName = value }),
         ("Version", static (facts, value) => facts with { Version = value }),
         ("ContainerRegistry", static (facts, value) => facts with { ContainerRegistry = value }),
+        // The older name of the next; where both are set the newer one counts.
+        ("ContainerImageName", static (facts, value) => facts with { ContainerRepository = value }),
         ("ContainerRepository", static (facts, value) => facts with { ContainerRepository = value }),
         ("ContainerImageTag", static (facts, value) => facts with { ContainerImageTag = value }),
         ("DeployContainerPort", static (facts, value) => facts with { ContainerPort = ToPort(value) }),

@@ -19,7 +19,9 @@ public sealed class DeploymentInfoGenerator : IIncrementalGenerator
     }
 
     static void RegisterInfo(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorSettings> settings, IncrementalValueProvider<LanguageVersion> language)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorSettings> settings,
+        IncrementalValueProvider<LanguageVersion> language)
     {
         // Two steps, so that a text is checked again only when it or a fact has changed, not with every new set of options.
         var inputs = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
@@ -38,7 +40,9 @@ public sealed class DeploymentInfoGenerator : IIncrementalGenerator
     }
 
     static void RegisterSecretFiles(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorSettings> settings, IncrementalValueProvider<LanguageVersion> language)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorSettings> settings,
+        IncrementalValueProvider<LanguageVersion> language)
     {
         var hasAttribute = context.CompilationProvider.Select(static (compilation, _) =>
             compilation.GetTypeByMetadataName(ModuleInitializer) is { } type && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));

@@ -14,7 +14,7 @@ namespace Deploy.Analyzers;
 /// <param name="Readiness">Path, beginning with '/'.</param>
 /// <param name="Startup">Path, beginning with '/'.</param>
 /// <param name="Version">Version of the app.</param>
-/// <param name="Environments">Names of the environments in the order of the file, separated by ','; they are DNS labels, so none holds a comma.</param>
+/// <param name="Environments">Names of the environments in the order of the file, separated by ',', which no DNS label holds.</param>
 sealed record DeploymentInfoModel(string Name, int Port, string Liveness, string Readiness, string Startup, string Version, string Environments)
 {
     /// <summary>The model of a file; null when it cannot be read or has errors, which the analyzer reports.</summary>

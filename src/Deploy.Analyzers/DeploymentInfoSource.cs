@@ -41,7 +41,7 @@ static class DeploymentInfoSource
 
                     /// <summary>Names of the environments, in the order of the file.</summary>
                     public static global::System.Collections.Generic.IReadOnlyList<string> Environments { get; } =
-                        global::System.Array.AsReadOnly(new string[] { {{Environments(model)}} });
+                        global::System.Array.AsReadOnly({{Environments(model)}});
                 }
             }
 
@@ -50,7 +50,7 @@ static class DeploymentInfoSource
     }
 
     static string Environments(DeploymentInfoModel model) =>
-        string.Join(", ", model.Environments.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(Literal));
+        model.Environments.Length == 0 ? "new string[0]" : $"new[] {{ {string.Join(", ", model.Environments.Split(',').Select(Literal))} }}";
 
     static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 }

@@ -21,7 +21,7 @@ static class SecretFilesSource
         namespace Deploy
         {
             /// <summary>
-            /// Docker and Kubernetes hand secrets over as files: one file for each secret, its name the name of the variable, its content the value.
+            /// Docker and Kubernetes hand secrets over as files, one for each: its name that of the variable, its content the value.
             /// The app reads environment variables; this class is the bridge.
             /// </summary>
             //ATTRIBUTE
@@ -29,7 +29,7 @@ static class SecretFilesSource
             internal static class DeploySecretFiles
             {
                 /// <summary>
-                /// Sets a variable for each file in the folder that DEPLOY_SECRETS_PATH names; does nothing when it is unset or there is no such folder.
+                /// Sets a variable for each file in the folder that DEPLOY_SECRETS_PATH names; does nothing when there is no such folder.
                 /// //WHEN
                 /// </summary>
                 //INITIALIZER

@@ -36,8 +36,11 @@ public sealed record DiagnosticRule(string Code, string Title, DiagnosticSeverit
 /// <param name="Message">What is wrong, why, what to write instead; one line.</param>
 public sealed record Diagnostic(DiagnosticRule Rule, TextSpan Span, string Message)
 {
+    /// <summary>The file the span is in; null is deployment.yaml.</summary>
+    public SourceText? Source { get; init; }
+
     /// <summary>Path of the file the span is in; null is deployment.yaml.</summary>
-    public string? Path { get; init; }
+    public string? Path => Source?.Path;
 
     /// <summary>For example <c>DEPLOY0103</c>.</summary>
     public string Code => Rule.Code;

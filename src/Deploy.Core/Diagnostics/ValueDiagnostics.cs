@@ -17,12 +17,13 @@ public static class ValueDiagnostics
     static readonly DiagnosticRule CannotVaryRule = new("DEPLOY0109", "A key cannot vary by environment", Error);
     static readonly DiagnosticRule CredentialRule = new("DEPLOY0110", "A credential stands in the file", Error);
     static readonly DiagnosticRule NameTwiceRule = new("DEPLOY0111", "A name is used twice", Error);
+    static readonly DiagnosticRule NameTakenRule = new("DEPLOY0112", "A name is taken", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         ExpectedMapRule, ExpectedListRule, UnknownKeyRule, WrongKindRule, NotAWordRule, OutOfRangeRule, MissingRule, ExpectedValueRule,
-        CannotVaryRule, CredentialRule, NameTwiceRule,
+        CannotVaryRule, CredentialRule, NameTwiceRule, NameTakenRule,
     ];
 
     public static Diagnostic ExpectedMap(TextSpan at, string key, IEnumerable<string> known) =>
@@ -57,6 +58,9 @@ public static class ValueDiagnostics
 
     public static Diagnostic NameTwice(TextSpan at, string what, string name, LinePosition first) =>
         NameTwiceRule.At(at, $"{what} '{name}' stands here for the second time; the first is in line {first.Line + 1}. Rename or remove one of them.");
+
+    public static Diagnostic NameTaken(TextSpan at, string what, string name, IEnumerable<string> taken) =>
+        NameTakenRule.At(at, $"{what} '{name}' would have the name of something that is generated anyway. Write another name than {Join(taken)}.");
 
     static string DidYouMean(string? word) => word is null ? "" : $" Did you mean '{word}'?";
 

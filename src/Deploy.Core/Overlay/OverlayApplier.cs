@@ -59,6 +59,6 @@ static class OverlayApplier
         }
 
         foreach (var diagnostic in found.ToSortedList())
-            diagnostics.Add(diagnostic with { Path = patch.DisplayPath });
+            diagnostics.Add(diagnostic with { Source = text });
     }
 }

@@ -9,6 +9,9 @@ namespace Deploy.Core.Rules;
 /// <summary>Workers have names of their own, and <c>default</c> needs a framework that brings some.</summary>
 sealed class Workers : SpecRule
 {
+    /// <summary>Services that compose files and charts have beside the workers.</summary>
+    static readonly string[] Taken = ["app", "caddy", "postgres", "redis"];
+
     public override IReadOnlyList<string> Needs => ["framework"];
 
     public override IEnumerable<Diagnostic> Check(RuleContext context)
@@ -22,7 +25,9 @@ sealed class Workers : SpecRule
         {
             if (worker.Name is not { } name)
                 continue;
-            if (names.TryGetValue(name.Value, out var first))
+            if (Array.IndexOf(Taken, name.Value) >= 0)
+                yield return ValueDiagnostics.NameTaken(name.Span, "Worker", name.Value, Taken);
+            else if (names.TryGetValue(name.Value, out var first))
                 yield return ValueDiagnostics.NameTwice(name.Span, "Worker", name.Value, context.Text.GetPosition(first.Start));
             else
                 names.Add(name.Value, name.Span);

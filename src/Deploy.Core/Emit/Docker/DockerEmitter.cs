@@ -36,11 +36,16 @@ static class DockerEmitter
 
     static void EmitProduction(EmitContext context, List<Text.TextSpan> causes)
     {
-        var production = ProductionCompose.Build(context.Plan);
+        // The server's file is that of the environment "production" where there is one; the others' files are laid over it.
+        const string serverEnvironment = "production";
+        var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == serverEnvironment).Plan ?? context.Plan;
+        var production = ProductionCompose.Build(server);
         context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", production,
             $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose -f compose.production.yaml up -d", causes));
         foreach (var (name, plan) in context.Plans.Environments)
         {
+            if (name == serverEnvironment)
+                continue;
             var difference = DataDiff.Between(production, ProductionCompose.Build(plan));
             // An empty map is a valid overlay only with its section.
             if (difference.Entries.Count == 0)

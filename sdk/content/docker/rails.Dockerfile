@@ -1,0 +1,92 @@
+# Written by Deploy.Sdk; the same for every Rails app. What differs are the arguments; compose.yaml hands them over.
+# docker build -f obj/deploy/docker/Dockerfile -t NAME:TAG .     (from the root of the repository)
+#
+#   APP_DIR           folder of the Gemfile, from the root of the repository
+#   DOCKER_DIR        folder of this file, likewise
+#   SYSTEM_PACKAGES   Debian packages that the app needs while it runs (libvips for Active Storage)
+#   BUILD_PACKAGES    Debian packages that its gems need to be compiled, or its assets (nodejs)
+
+FROM ruby:3.2.9-slim-bookworm AS base
+ENV RAILS_ENV=production \
+    RACK_ENV=production \
+    BUNDLE_DEPLOYMENT=1 \
+    BUNDLE_WITHOUT=development:test \
+    BUNDLE_PATH=/usr/local/bundle \
+    BOOTSNAP_CACHE_DIR=/bootsnap
+WORKDIR /app
+
+FROM base AS build
+ARG BUILD_PACKAGES=
+RUN --mount=type=cache,id=apt-cache,target=/var/cache/apt,sharing=locked \
+    --mount=type=cache,id=apt-lists,target=/var/lib/apt/lists,sharing=locked \
+    rm -f /etc/apt/apt.conf.d/docker-clean \
+    && apt-get update \
+    && apt-get install -y --no-install-recommends build-essential git libpq-dev libyaml-dev pkg-config $BUILD_PACKAGES
+
+# Only what names the gems: while these files stay the same, this layer does. A vendored cache is used if there is one.
+ARG APP_DIR=.
+COPY ${APP_DIR}/Gemfile ${APP_DIR}/Gemfile.lock ${APP_DIR}/.ruby-versio[n] ./
+COPY ${APP_DIR}/vendor/cach[e] ./vendor/cache/
+RUN --mount=type=cache,id=bundler,target=/root/.bundle/cache \
+    --mount=type=secret,id=bundle,target=/root/.bundle/config \
+    BUNDLE_GLOBAL_GEM_CACHE=true bundle install --jobs 4 --retry 3 \
+    && rm -rf "$BUNDLE_PATH"/ruby/*/cache "$BUNDLE_PATH"/ruby/*/bundler/gems/*/.git
+
+COPY ${APP_DIR} ./
+# Compiled once, here, so that the app starts fast from a file system it cannot write to. tmp/ and log/ point to the one place it can.
+RUN mkdir -p /bootsnap \
+    && if bundle exec bootsnap --version > /dev/null 2>&1; then bundle exec bootsnap precompile --gemfile app/ lib/; fi \
+    && if SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 bundle exec rails --tasks | grep -q 'assets:precompile'; then \
+        SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 bundle exec rails assets:precompile; \
+    fi \
+    && rm -rf vendor/cache node_modules obj tmp log \
+    && ln -s /tmp tmp \
+    && ln -s /tmp log
+
+FROM base
+ARG SYSTEM_PACKAGES=
+RUN --mount=type=cache,id=apt-cache,target=/var/cache/apt,sharing=locked \
+    --mount=type=cache,id=apt-lists,target=/var/lib/apt/lists,sharing=locked \
+    rm -f /etc/apt/apt.conf.d/docker-clean \
+    && apt-get update \
+    && apt-get install -y --no-install-recommends libjemalloc2 libpq5 libyaml-0-2 $SYSTEM_PACKAGES \
+    && ln -s "/usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2" /usr/local/lib/libjemalloc.so \
+    && useradd --uid 10001 --user-group --no-create-home --home-dir /tmp --shell /usr/sbin/nologin app
+
+# Owned by root: the app cannot change its own code.
+COPY --from=build /usr/local/bundle /usr/local/bundle
+COPY --from=build /bootsnap /bootsnap
+COPY --from=build /app /app
+ARG DOCKER_DIR=obj/deploy/docker
+COPY ${DOCKER_DIR}/entrypoint.sh /entrypoint.sh
+
+ARG PORT=3000
+ARG HEALTH_PATH=/health
+ENV PORT=$PORT \
+    HEALTH_PATH=$HEALTH_PATH \
+    PIDFILE=/tmp/server.pid \
+    BOOTSNAP_READONLY=true \
+    RAILS_LOG_TO_STDOUT=1 \
+    RAILS_SERVE_STATIC_FILES=1 \
+    WEB_CONCURRENCY=2 \
+    RAILS_MAX_THREADS=3 \
+    LD_PRELOAD=/usr/local/lib/libjemalloc.so
+EXPOSE $PORT
+USER 10001:10001
+STOPSIGNAL SIGTERM
+# As the proxy asks: for a host that the app knows (HEALTH_HOST), and as if by https.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["ruby", "-rnet/http", "-e", "exit Net::HTTP.start('127.0.0.1', ENV['PORT'].to_i, open_timeout: 2, read_timeout: 4) { |http| http.get(ENV['HEALTH_PATH'], 'Host' => ENV.fetch('HEALTH_HOST', 'localhost'), 'X-Forwarded-Proto' => 'https').is_a?(Net::HTTPSuccess) }"]
+ENTRYPOINT ["/bin/sh", "/entrypoint.sh"]
+CMD ["sh", "-c", "exec bundle exec puma --bind \"tcp://0.0.0.0:$PORT\""]
+
+ARG NAME=
+ARG DESCRIPTION=
+ARG VERSION=
+ARG REVISION=
+ARG SOURCE=
+LABEL org.opencontainers.image.title="$NAME" \
+      org.opencontainers.image.description="$DESCRIPTION" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.source="$SOURCE" \
+      org.opencontainers.image.base.name="ruby:3.2.9-slim-bookworm"

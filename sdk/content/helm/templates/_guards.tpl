@@ -1,0 +1,58 @@
+{{- /* Mistakes that values.schema.json cannot express, stopped before they reach the cluster. */}}
+{{- define "__chart__.guards" -}}
+{{- $values := .Values }}
+{{- if ge (int $values.preStop.sleepSeconds) (int $values.terminationGracePeriodSeconds) }}
+{{- fail (printf "terminationGracePeriodSeconds (%v) must be greater than preStop.sleepSeconds (%v): the app is killed while it still waits." $values.terminationGracePeriodSeconds $values.preStop.sleepSeconds) }}
+{{- end }}
+{{- if $values.autoscaling.enabled }}
+{{- $requests := default (dict) $values.resources.requests }}
+{{- if gt (int $values.autoscaling.minReplicas) (int $values.autoscaling.maxReplicas) }}
+{{- fail (printf "autoscaling.minReplicas (%v) must not be greater than autoscaling.maxReplicas (%v)." $values.autoscaling.minReplicas $values.autoscaling.maxReplicas) }}
+{{- end }}
+{{- if and $values.autoscaling.targetCPUUtilizationPercentage (not $requests.cpu) }}
+{{- fail "autoscaling.targetCPUUtilizationPercentage is a share of resources.requests.cpu, which is not set." }}
+{{- end }}
+{{- if and $values.autoscaling.targetMemoryUtilizationPercentage (not $requests.memory) }}
+{{- fail "autoscaling.targetMemoryUtilizationPercentage is a share of resources.requests.memory, which is not set." }}
+{{- end }}
+{{- end }}
+{{- if and $values.postgresql.enabled (ge (int $values.postgresql.synchronousReplicas) (int $values.postgresql.instances)) }}
+{{- fail (printf "postgresql.synchronousReplicas (%v) must be less than postgresql.instances (%v): one of them is the primary." $values.postgresql.synchronousReplicas $values.postgresql.instances) }}
+{{- end }}
+{{- include "__chart__.reachGuard" . }}
+{{- end }}
+
+{{- /* Traffic that a network policy drops looks like an app that hangs: say so before it happens. */}}
+{{- define "__chart__.reachGuard" -}}
+{{- $open := ne .Values.service.type "ClusterIP" }}
+{{- with .Values.networkPolicy }}
+{{- if and .enabled $open (not (or .ingressCidrs .extraIngress)) }}
+{{- fail (printf "the network policy lets nobody reach the Service of type %s from outside: name the addresses in networkPolicy.ingressCidrs." $.Values.service.type) }}
+{{- end }}
+{{- end }}
+{{- if and .Values.networkPolicy.enabled (or .Values.ingress.enabled .Values.gateway.enabled) }}
+{{- with .Values.networkPolicy }}
+{{- if not (or .ingressNamespaces .ingressCidrs .extraIngress .allowSameNamespace) }}
+{{- fail "the network policy lets nobody reach the app: name the namespace of the ingress controller in networkPolicy.ingressNamespaces, or its addresses in networkPolicy.ingressCidrs." }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- /* Fewest replicas there will be. */}}
+{{- define "__chart__.minReplicas" -}}
+{{- ternary .Values.autoscaling.minReplicas .Values.replicaCount .Values.autoscaling.enabled | int }}
+{{- end }}
+
+{{- /* A minAvailable that no eviction could keep would block every node drain. Percentages round up. */}}
+{{- define "__chart__.pdbGuard" -}}
+{{- $replicas := include "__chart__.minReplicas" . | int }}
+{{- $wanted := toString .Values.podDisruptionBudget.minAvailable }}
+{{- $needed := $wanted | trimSuffix "%" | int }}
+{{- if hasSuffix "%" $wanted }}
+{{- $needed = div (add (mul $needed $replicas) 99) 100 | int }}
+{{- end }}
+{{- if ge $needed $replicas }}
+{{- fail (printf "podDisruptionBudget.minAvailable (%s) leaves none of %d replicas to evict and would block every node drain: lower it, or use podDisruptionBudget.maxUnavailable." $wanted $replicas) }}
+{{- end }}
+{{- end }}

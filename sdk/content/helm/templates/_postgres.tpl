@@ -1,0 +1,41 @@
+{{- /* Deleting the Cluster deletes its volumes: helm leaves it alone unless told otherwise. */}}
+{{- define "__chart__.keepAnnotation" -}}
+{{- if .Values.postgresql.keepOnUninstall -}}
+annotations:
+  helm.sh/resource-policy: keep
+{{- end }}
+{{- end }}
+
+{{- /* Where backups go: the same for the plugin and for the operator itself. */}}
+{{- define "__chart__.backupTarget" -}}
+{{- with .Values.postgresql.backup -}}
+destinationPath: {{ .destinationPath | quote }}
+{{- with .endpointURL }}
+endpointURL: {{ . | quote }}
+{{- end }}
+{{- if .s3Credentials.inheritFromIAMRole }}
+s3Credentials:
+  inheritFromIAMRole: true
+{{- else if .s3Credentials.existingSecret }}
+s3Credentials:
+  accessKeyId:
+    name: {{ .s3Credentials.existingSecret }}
+    key: {{ .s3Credentials.accessKeyIdKey }}
+  secretAccessKey:
+    name: {{ .s3Credentials.existingSecret }}
+    key: {{ .s3Credentials.secretAccessKeyKey }}
+{{- else if .azureCredentials.inheritFromAzureAD }}
+azureCredentials:
+  inheritFromAzureAD: true
+{{- else }}
+azureCredentials:
+  connectionString:
+    name: {{ .azureCredentials.existingSecret }}
+    key: {{ .azureCredentials.connectionStringKey }}
+{{- end }}
+wal:
+  compression: gzip
+data:
+  compression: gzip
+{{- end }}
+{{- end }}

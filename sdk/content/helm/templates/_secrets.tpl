@@ -1,0 +1,50 @@
+{{- /* Secrets that exist before the release: this chart never holds a secret value. */}}
+{{- define "__chart__.secretName" -}}
+{{- default (include "__chart__.partName" (list . "secrets" 63)) .Values.secrets.existingSecret }}
+{{- end }}
+
+{{- define "__chart__.redisSecretName" -}}
+{{- default (include "__chart__.redisName" .) .Values.redis.auth.existingSecret }}
+{{- end }}
+
+{{- /* The commands that create the Secrets this release refers to, for NOTES.txt. */}}
+{{- define "__chart__.requiredSecrets" -}}
+{{- $create := printf "  kubectl -n %s create secret generic" .Release.Namespace }}
+{{- if .Values.secrets.keys }}
+{{ $create }} {{ include "__chart__.secretName" . }}
+{{- range .Values.secrets.keys }} \
+    --from-literal={{ . }}=...
+{{- end }}
+{{- end }}
+{{- with .Values.postgresql }}
+{{- if and .enabled .external.enabled }}
+{{ $create }} {{ .external.existingSecret }} \
+    --from-literal={{ .external.passwordKey }}=...
+{{- with .external.uriKey }} \
+    --from-literal={{ . }}=postgresql://...
+{{- end }}
+{{- end }}
+{{- if and (include "__chart__.postgresOwned" $) .backup.enabled }}
+{{- if and .backup.s3Credentials.existingSecret (not .backup.s3Credentials.inheritFromIAMRole) }}
+{{ $create }} {{ .backup.s3Credentials.existingSecret }} \
+    --from-literal={{ .backup.s3Credentials.accessKeyIdKey }}=... \
+    --from-literal={{ .backup.s3Credentials.secretAccessKeyKey }}=...
+{{- else if and .backup.azureCredentials.existingSecret (not .backup.azureCredentials.inheritFromAzureAD) }}
+{{ $create }} {{ .backup.azureCredentials.existingSecret }} \
+    --from-literal={{ .backup.azureCredentials.connectionStringKey }}=...
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with .Values.redis }}
+{{- if include "__chart__.redisOwned" $ }}
+{{ $create }} {{ include "__chart__.redisSecretName" $ }} \
+    --from-literal={{ .auth.passwordKey }}="$(openssl rand -hex 24)"
+{{- else if and .enabled .external.existingSecret }}
+{{ $create }} {{ .external.existingSecret }} \
+    --from-literal={{ .external.passwordKey }}=...
+{{- end }}
+{{- end }}
+{{- range .Values.imagePullSecrets }}
+  kubectl -n {{ $.Release.Namespace }} create secret docker-registry {{ .name }} --docker-server=... --docker-username=... --docker-password=...
+{{- end }}
+{{- end }}
