@@ -52,13 +52,13 @@ public sealed partial class DeployGenerate : Task
 
         if (EnvironmentName.Length > 0)
         {
-            if (file.Environments.FirstOrDefault(environment => environment.Name.Value == EnvironmentName) is not { } chosen)
+            if (file.WithBase(EnvironmentName) is not { } chosen)
             {
                 Report([ToolingDiagnostics.UnknownEnvironment(EnvironmentName, file.Environments.Select(static environment => environment.Name.Value))], null, always: true);
                 return;
             }
 
-            file = file with { Base = chosen.Spec };
+            file = chosen;
         }
 
         var diagnostics = new DiagnosticBag();

@@ -16,13 +16,14 @@ public static class AdviceDiagnostics
     static readonly DiagnosticRule BlocksDrainRule = new("DEPLOY0308", "A disruption budget blocks every drain", Warning);
     static readonly DiagnosticRule PermissiveMtlsRule = new("DEPLOY0309", "The mesh lets plain text through", Warning);
     static readonly DiagnosticRule WeakPodSecurityRule = new("DEPLOY0310", "Pod security is below restricted", Warning);
+    static readonly DiagnosticRule NoRegistryRule = new("DEPLOY0312", "The image has no registry", Warning);
     static readonly DiagnosticRule BackupWithoutDestinationRule = new("DEPLOY0311", "A backup has no destination", Warning);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         LatestTagRule, OneReplicaRule, OneDatabaseRule, NoDomainRule, WritableRootRule, NoNetworkPolicyRule, ShortRetentionRule, BlocksDrainRule,
-        PermissiveMtlsRule, WeakPodSecurityRule, BackupWithoutDestinationRule,
+        PermissiveMtlsRule, WeakPodSecurityRule, BackupWithoutDestinationRule, NoRegistryRule,
     ];
 
     public static Diagnostic LatestTag(TextSpan at) =>
@@ -54,6 +55,9 @@ public static class AdviceDiagnostics
 
     public static Diagnostic WeakPodSecurity(TextSpan at, string level) =>
         WeakPodSecurityRule.At(at, $"The namespace would admit pods of the level {level}. The generated pods keep 'restricted', so nothing is won: leave it at restricted.");
+
+    public static Diagnostic NoRegistry(TextSpan at, string image) =>
+        NoRegistryRule.At(at, $"The cluster would look for the image '{image}' among the official ones of Docker Hub. Write 'image' with its registry under 'deployment', for example ghcr.io/acme/{image}, or set ContainerRegistry in the project.");
 
     public static Diagnostic BackupWithoutDestination(TextSpan at) =>
         BackupWithoutDestinationRule.At(at, "No backup is made, because there is no destination. Add 'destination', for example s3://acme-backups/shop.");

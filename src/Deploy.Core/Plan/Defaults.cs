@@ -102,6 +102,15 @@ public static class Defaults
             _ => 8000,
         };
 
+    /// <summary>The image repository, with its registry where one is known.</summary>
+    public static string ImageRepository(DeploymentSpec spec, ProjectFacts facts)
+    {
+        if (spec.Deployment?.Image is { } image)
+            return image.Value;
+        var repository = facts.ContainerRepository.Length > 0 ? facts.ContainerRepository : Name(spec, facts);
+        return facts.ContainerRegistry.Length > 0 ? $"{facts.ContainerRegistry.TrimEnd('/')}/{repository}" : repository;
+    }
+
     /// <summary>The image tag.</summary>
     public static string Tag(DeploymentSpec spec, ProjectFacts facts) =>
         spec.Deployment?.Tag?.Value ?? (facts.ContainerImageTag.Length > 0 ? facts.ContainerImageTag : facts.Version.Replace('+', '-'));

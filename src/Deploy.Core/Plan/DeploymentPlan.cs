@@ -14,6 +14,9 @@ public sealed record DeploymentPlan
     /// <summary>Name of everything, a DNS label.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The environment; empty for the base.</summary>
+    public required string Environment { get; init; }
+
     /// <summary>What the app is written with.</summary>
     public required Framework Framework { get; init; }
 
@@ -232,6 +235,9 @@ public sealed record KubernetesPlan
 
     /// <summary>Namespaces whose pods may reach the app: that of the ingress controller or the Gateway.</summary>
     public required IReadOnlyList<string> EntryNamespaces { get; init; }
+
+    /// <summary>Networks that may reach the app: those of a load balancer outside the cluster.</summary>
+    public required IReadOnlyList<string> EntryNetworks { get; init; }
 
     /// <summary>Destinations outside the cluster: network and port.</summary>
     public required IReadOnlyList<(string Cidr, int Port)> ExtraEgress { get; init; }

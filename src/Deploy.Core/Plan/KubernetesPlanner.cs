@@ -9,8 +9,14 @@ static class KubernetesPlanner
     /// <summary>Namespaces in which the common controllers are installed by their own charts.</summary>
     static readonly Dictionary<string, string> ControllerNamespaces = new(StringComparer.Ordinal)
     {
-        ["nginx"] = "ingress-nginx", ["traefik"] = "traefik", ["alb"] = "kube-system", ["haproxy"] = "haproxy-controller", ["kong"] = "kong",
+        ["nginx"] = "ingress-nginx", ["traefik"] = "traefik", ["haproxy"] = "haproxy-controller", ["kong"] = "kong",
     };
+
+    /// <summary>The AWS load balancer stands outside the cluster, in the private network of its nodes.</summary>
+    const string LoadBalancerClass = "alb";
+
+    /// <summary>RFC 1918, and RFC 6598, which EKS uses for pods too.</summary>
+    static readonly string[] PrivateNetworks = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"];
 
     public static KubernetesPlan Plan(DeploymentSpec spec, string name, ImagePlan image, bool hasSecrets)
     {
@@ -28,7 +34,8 @@ static class KubernetesPlanner
             Gateway = gateway,
             Disruption = Disruption(spec),
             NetworkPolicy = kubernetes?.Security?.NetworkPolicy?.Value ?? true,
-            EntryNamespaces = gateway is not null ? [gateway.Namespace] : ingress is not null ? [ControllerNamespace(ingress.Class)] : [],
+            EntryNamespaces = gateway is not null ? [gateway.Namespace] : ingress is { Class: not LoadBalancerClass } ? [ControllerNamespace(ingress.Class)] : [],
+            EntryNetworks = ingress is { Class: LoadBalancerClass } ? PrivateNetworks : [],
             ExtraEgress = (kubernetes?.Security?.ExtraEgress?.Items ?? []).Where(static egress => egress.Cidr is not null)
                 .Select(static egress => (egress.Cidr!.Value, egress.Port?.Value ?? 443)).ToList(),
             ReadOnlyRoot = kubernetes?.Security?.ReadOnlyRoot?.Value ?? true,
@@ -78,7 +85,7 @@ static class KubernetesPlanner
     static IReadOnlyList<KeyValuePair<string, string>> ClassAnnotations(string className, IngressSsl ssl, HealthSpec? health) => className switch
     {
         // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
-        "alb" =>
+        LoadBalancerClass =>
         [
             new("alb.ingress.kubernetes.io/healthcheck-path", health?.Readiness?.Value ?? health?.Liveness?.Value ?? "/health"),
             new("alb.ingress.kubernetes.io/listen-ports", ssl == IngressSsl.None ? "[{\"HTTP\": 80}]" : "[{\"HTTP\": 80}, {\"HTTPS\": 443}]"),

@@ -8,10 +8,10 @@ public static class Planner
 {
     /// <summary>Plans a file that has no errors.</summary>
     public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts) => new(
-        Plan(file.Base, facts),
-        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts))).ToList());
+        Plan(file.Base, facts, file.BaseEnvironment),
+        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts, environment.Name.Value))).ToList());
 
-    static DeploymentPlan Plan(DeploymentSpec spec, ProjectFacts facts)
+    static DeploymentPlan Plan(DeploymentSpec spec, ProjectFacts facts, string environment)
     {
         var framework = Defaults.Framework(spec, facts) ?? throw new InvalidOperationException("The rules refuse a file without framework.");
         var name = Defaults.Name(spec, facts);
@@ -24,10 +24,11 @@ public static class Planner
         return new DeploymentPlan
         {
             Name = name,
+            Environment = environment,
             Framework = framework,
             Pattern = Defaults.Pattern(spec),
             Metadata = Metadata(facts),
-            ImageRepository = ImageRepository(spec, facts, name),
+            ImageRepository = Defaults.ImageRepository(spec, facts),
             ImageTag = Defaults.Tag(spec, facts),
             Domain = app?.Domain?.Value ?? Defaults.Domain(spec),
             Port = Defaults.Port(spec, facts, framework),
@@ -81,14 +82,6 @@ public static class Planner
         facts.Description,
         facts.Authors.Split(',', ';').Select(static author => author.Trim()).Where(static author => author.Length > 0).ToList(),
         facts.ProjectUrl, facts.License, facts.RepositoryUrl, facts.RepositoryCommit);
-
-    static string ImageRepository(DeploymentSpec spec, ProjectFacts facts, string name)
-    {
-        if (spec.Deployment?.Image is { } image)
-            return image.Value;
-        var repository = facts.ContainerRepository.Length > 0 ? facts.ContainerRepository : name;
-        return facts.ContainerRegistry.Length > 0 ? $"{facts.ContainerRegistry.TrimEnd('/')}/{repository}" : repository;
-    }
 
     static PlanCauses Causes(DeploymentSpec spec) => new(
         Spans(spec.Deployment?.KeySpan), Spans(spec.Services?.KeySpan), Spans(spec.Kubernetes?.KeySpan, spec.Deployment?.Pattern?.Span), Spans(spec.Secrets?.KeySpan, spec.Deployment?.Secrets?.KeySpan));

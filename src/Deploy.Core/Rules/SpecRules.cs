@@ -11,7 +11,7 @@ public static class SpecRules
     [
         new FrameworkIsKnown(), new SectionsNeedKubernetes(), new AutoscalingRange(), new CertificateNeedsDomain(), new RegionOfPlatform(),
         new SecretsProviderOfPlatform(), new CreatedClusterNeedsPlatform(), new ExternalServices(), new RequestsBelowLimits(),
-        new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new CredentialsInSettings(), new ImageTag(),
+        new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new CredentialsInSettings(), new ImageTag(), new ImageHasRegistry(),
         new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new NotGeneratedYet(),
     ];
 

@@ -7,7 +7,15 @@ namespace Deploy.Core.Spec;
 /// <param name="Base">The file without its environments.</param>
 /// <param name="Environments">Each environment merged over the base, in the order of the file.</param>
 /// <param name="WrongKeys">Keys that are written somewhere with a value that could not be read.</param>
-public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<EnvironmentSpec> Environments, ISet<string> WrongKeys);
+public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<EnvironmentSpec> Environments, ISet<string> WrongKeys)
+{
+    /// <summary>Name of the environment that was chosen to be the base; empty when none was.</summary>
+    public string BaseEnvironment { get; init; } = "";
+
+    /// <summary>The same file with one of its environments in the place of the base; null when there is none of that name.</summary>
+    public DeploymentFile? WithBase(string environment) =>
+        Environments.FirstOrDefault(candidate => candidate.Name.Value == environment) is { } chosen ? this with { Base = chosen.Spec, BaseEnvironment = environment } : null;
+}
 
 /// <summary>One environment.</summary>
 /// <param name="Name">Its name, a DNS label.</param>

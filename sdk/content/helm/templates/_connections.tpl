@@ -1,3 +1,4 @@
+{{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* An environment variable out of a Secret. Takes (list variable secret key). */}}
 {{- define "__chart__.secretEnv" -}}
 - name: {{ index . 0 }}

@@ -1,3 +1,4 @@
+{{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* Mistakes that values.schema.json cannot express, stopped before they reach the cluster. */}}
 {{- define "__chart__.guards" -}}
 {{- $values := .Values }}

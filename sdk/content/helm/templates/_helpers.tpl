@@ -1,3 +1,4 @@
+{{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* Names. Kubernetes limits most of them to 63 characters. */}}
 {{- define "__chart__.name" -}}
 {{- default .Chart.Name .Values.nameOverride | trunc 63 | trimSuffix "-" }}

@@ -1,3 +1,4 @@
+{{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* Pods that use the backing services: everything of the release but those services and the test. */}}
 {{- define "__chart__.clientSelector" -}}
 matchLabels:

@@ -1,3 +1,4 @@
+{{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* What the pods of the app and of its workers have in common. */}}
 
 {{- define "__chart__.podLabels" -}}

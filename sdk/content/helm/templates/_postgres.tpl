@@ -1,3 +1,4 @@
+{{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* Deleting the Cluster deletes its volumes: helm leaves it alone unless told otherwise. */}}
 {{- define "__chart__.keepAnnotation" -}}
 {{- if .Values.postgresql.keepOnUninstall -}}

@@ -1,3 +1,4 @@
+{{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* Secrets that exist before the release: this chart never holds a secret value. */}}
 {{- define "__chart__.secretName" -}}
 {{- default (include "__chart__.partName" (list . "secrets" 63)) .Values.secrets.existingSecret }}

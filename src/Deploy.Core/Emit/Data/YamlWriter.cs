@@ -9,8 +9,10 @@ namespace Deploy.Core.Emit.Data;
 /// <summary>Writes data as YAML that YAML 1.1 and 1.2 readers understand alike.</summary>
 public static class YamlWriter
 {
-    // Texts that no reader takes for anything but a text. Everything else is quoted: "yes", "1.10", "0x1f", "12:30", "~".
-    static readonly Regex SafePlain = new("^[A-Za-z/][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+(),-]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    // Texts that no reader takes for anything but a text: words, paths, image names, quantities. Everything else is quoted: "yes", "1.10",
+    // "0x1f", "12:30", "~". A colon is safe only inside a word.
+    static readonly Regex SafePlain = new(
+        "^([A-Za-z_/]|\\./|\\.\\./)[A-Za-z0-9_./@+=-]*(:[A-Za-z0-9_./@+=-]+)*( [A-Za-z0-9_./@+(),-]+)*$|^[0-9]+(m|s|h|d|Ki|Mi|Gi|Ti|k|M|G|T|mb|MB|kB|GB|%)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -61,10 +61,12 @@ static class ConnectionVariables
     /// <summary>Variables the framework's server reads.</summary>
     public static IEnumerable<KeyValuePair<string, string>> OfFramework(DeploymentPlan plan, bool laptop)
     {
+        if (!laptop && plan.Environment.Length > 0)
+            yield return new("OTEL_RESOURCE_ATTRIBUTES", $"deployment.environment.name={plan.Environment}");
         switch (plan.Framework)
         {
             case Framework.Aspnet:
-                yield return new("ASPNETCORE_ENVIRONMENT", laptop ? "Development" : "Production");
+                yield return new("ASPNETCORE_ENVIRONMENT", laptop ? "Development" : HostEnvironment.Of(plan.Environment));
                 yield return new("ASPNETCORE_HTTP_PORTS", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 if (!laptop)
                 {

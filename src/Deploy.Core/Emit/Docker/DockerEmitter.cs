@@ -47,9 +47,6 @@ static class DockerEmitter
             if (name == serverEnvironment)
                 continue;
             var difference = DataDiff.Between(production, ProductionCompose.Build(plan));
-            // An empty map is a valid overlay only with its section.
-            if (difference.Entries.Count == 0)
-                difference.Add("services", new DataMap());
             context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", difference,
                 $"{context.Header}\nWhat differs in the environment {name}: docker compose -f compose.production.yaml -f compose.{name}.yaml up -d", causes));
         }

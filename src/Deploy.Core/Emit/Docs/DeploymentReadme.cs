@@ -55,7 +55,7 @@ static class DeploymentReadme
             ## On one server
 
             {(plan.Domain is null ? "Set `DOMAIN` in `.env` to the server's host name." : $"The DNS record of `{plan.Domain}` must point at the server; ports 80 and 443 must be open.")} The image must have been pushed:
-            `docker build -f docker/Dockerfile -t {plan.ImageRepository}:{plan.ImageTag} docker/{plan.Image.ContextFromDocker} && docker push {plan.ImageRepository}:{plan.ImageTag}`.
+            `docker build -f docker/Dockerfile -t {plan.ImageRepository}:{plan.ImageTag} {BuildContext(plan)} && docker push {plan.ImageRepository}:{plan.ImageTag}`.
 
             ```sh
             cd docker                          # on the server
@@ -68,6 +68,8 @@ static class DeploymentReadme
 
             """);
     }
+
+    static string BuildContext(DeploymentPlan plan) => RelativePath.Normalize($"docker/{plan.Image.ContextFromDocker}") is { Length: > 0 } path ? path : ".";
 
     static void AppendKubernetes(StringBuilder text, DeploymentPlans plans, KubernetesPlan kubernetes)
     {

@@ -118,6 +118,10 @@ static class ChartValues
             Framework.Rails => [new("PORT", port), new("RAILS_ENV", "production"), new("RAILS_LOG_TO_STDOUT", "1")],
             _ => [new("PORT", port)],
         };
+        if (plan.Framework == Framework.Aspnet && plan.Environment.Length > 0)
+            ours = ours.Append(new("ASPNETCORE_ENVIRONMENT", HostEnvironment.Of(plan.Environment)));
+        if (plan.Environment.Length > 0)
+            ours = ours.Append(new("OTEL_RESOURCE_ATTRIBUTES", $"deployment.environment.name={plan.Environment}"));
         // What the user writes wins.
         return ours.Where(entry => !plan.Env.Any(written => written.Key == entry.Key)).Concat(plan.Env);
     }
@@ -161,7 +165,7 @@ static class ChartValues
         { "enabled", kubernetes.NetworkPolicy },
         { "ingressNamespaces", new DataList(kubernetes.EntryNamespaces) },
         { "controllerSelector", new DataMap() },
-        { "ingressCidrs", new DataList() },
+        { "ingressCidrs", new DataList(kubernetes.EntryNetworks) },
         { "allowSameNamespace", false },
         { "monitoringNamespaceSelector", new DataMap { { "kubernetes.io/metadata.name", "monitoring" } } },
         { "allowHttpsEgress", false },
