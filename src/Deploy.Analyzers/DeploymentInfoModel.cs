@@ -17,15 +17,16 @@ namespace Deploy.Analyzers;
 /// <param name="Environments">Names of the environments in the order of the file, separated by ',', which no DNS label holds.</param>
 sealed record DeploymentInfoModel(string Name, int Port, string Liveness, string Readiness, string Startup, string Version, string Environments)
 {
-    /// <summary>The model of a file; null when it cannot be read or has errors, which the analyzer reports.</summary>
+    /// <summary>The model of a file; null when it cannot be read.</summary>
     public static DeploymentInfoModel? Create(AdditionalText file, ProjectFacts facts, CancellationToken cancellation)
     {
         if (SpecFile.Read(file, cancellation) is not { } text)
             return null;
         var result = DeploymentCompiler.Check(text, facts);
+        // With an error in the file the class stays, with default values: one problem shall not become errors all over the app's code.
         if (result.HasErrors || result.File is null)
-            return null;
-        var plans = Planner.Plan(result.File, facts);
+            result = DeploymentCompiler.Check(new Core.Text.SourceText(text.Path, ""), facts);
+        var plans = Planner.Plan(result.File!, facts);
         var plan = plans.Base;
         return new DeploymentInfoModel(
             plan.Name, plan.Port, plan.Health.Liveness, plan.Health.Readiness, plan.Health.Startup, plan.Metadata.Version,

@@ -37,7 +37,7 @@ public static class CombinationDiagnostics
         MinAboveMaxRule.At(at, $"Autoscaling runs from min {min} to max {max}, so it can never run. Make min at most max.");
 
     public static Diagnostic ReplicasOutside(TextSpan at, int replicas, int min, int max) =>
-        ReplicasOutsideRule.At(at, $"{replicas} replicas lie outside autoscaling, which runs from {min} to {max} and would change the number at once. Write a number between them, or change autoscaling.");
+        ReplicasOutsideRule.At(at, $"'replicas: {replicas}' lies outside autoscaling, which runs from {min} to {max} and would change the number at once. Write a number between them, or change autoscaling.");
 
     public static Diagnostic CertificateWithoutDomain(TextSpan at) =>
         CertificateWithoutDomainRule.At(at, "cert-manager can get a certificate only for a host name, and none is given. Add 'domain' here or under 'deployment', or write 'ssl: none'.");

@@ -27,7 +27,7 @@ public static class ValueDiagnostics
     ];
 
     public static Diagnostic ExpectedMap(TextSpan at, string key, IEnumerable<string> known) =>
-        ExpectedMapRule.At(at, $"'{key}' needs keys of its own below it. Known keys: {Join(known)}.");
+        ExpectedMapRule.At(at, $"'{key}' needs keys of its own below it, or '{{}}' where the defaults will do. Known keys: {Join(known)}.");
 
     public static Diagnostic ExpectedList(TextSpan at, string key) =>
         ExpectedListRule.At(at, $"'{key}' is a list. Write each item on a line of its own that begins with '- '.");
@@ -36,13 +36,13 @@ public static class ValueDiagnostics
         UnknownKeyRule.At(at, $"'{key}' is not a key of '{section}'.{DidYouMean(nearest)} Known keys: {Join(known)}.");
 
     public static Diagnostic WrongKind(TextSpan at, string key, string value, string expected, string example) =>
-        WrongKindRule.At(at, $"'{key}' is '{Shorten(value)}', but expected {expected}. For example: {example}.");
+        WrongKindRule.At(at, $"'{key}' is {Quote(value)}, but expected {expected}. For example: {example}.");
 
     public static Diagnostic NotAWord(TextSpan at, string key, string value, string? nearest, IEnumerable<string> words) =>
-        NotAWordRule.At(at, $"'{key}' is '{Shorten(value)}'.{DidYouMean(nearest)} Allowed: {Join(words)}.");
+        NotAWordRule.At(at, $"'{key}' is {Quote(value)}.{DidYouMean(nearest)} Allowed: {Join(words)}.");
 
     public static Diagnostic OutOfRange(TextSpan at, string key, string value, string range) =>
-        OutOfRangeRule.At(at, $"'{key}' is '{Shorten(value)}', but must be {range}.");
+        OutOfRangeRule.At(at, $"'{key}' is {Quote(value)}, but must be {range}.");
 
     public static Diagnostic Missing(TextSpan at, string section, string key, string expected) =>
         MissingRule.At(at, $"'{section}' needs '{key}' here: {expected}.");
@@ -51,7 +51,10 @@ public static class ValueDiagnostics
         ExpectedValueRule.At(at, $"'{key}' is {expected}, not a list or a map. For example: {key}: {example}.");
 
     public static Diagnostic CannotVary(TextSpan at, string key) =>
-        CannotVaryRule.At(at, $"'{key}' cannot vary by environment: image and resources of all environments are known by it. Set it under 'deployment'.");
+        CannotVaryRule.At(at, $"'{key}' cannot vary by environment: all of them run the same image under the same name. Set it under 'deployment'.");
+
+    public static Diagnostic NestedEnvironments(TextSpan at) =>
+        CannotVaryRule.At(at, "An environment cannot hold environments. Remove this key, or move what is below it to the 'environments' of the file.");
 
     public static Diagnostic Credential(TextSpan at, string name) =>
         CredentialRule.At(at, $"The value of '{name}' looks like a credential, and what stands here ends up in version control and in plain text in the output. Take it out, change it, and add '{name}' to 'secrets' under 'deployment'.");
@@ -67,9 +70,11 @@ public static class ValueDiagnostics
     static string Join(IEnumerable<string> words) => string.Join(", ", words);
 
     // A message is one line of a terminal, also when the value is a page long.
-    static string Shorten(string value)
+    static string Quote(string value)
     {
+        if (value.Length == 0)
+            return "empty";
         var line = value.Replace('\r', ' ').Replace('\n', ' ');
-        return line.Length <= 60 ? line : line.Substring(0, 57) + "...";
+        return line.Length <= 60 ? $"'{line}'" : $"'{line.Substring(0, 57)}...'";
     }
 }

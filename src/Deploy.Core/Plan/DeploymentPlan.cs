@@ -80,7 +80,11 @@ public sealed record HealthPlan(string Liveness, string Readiness, string Startu
 public sealed record ResourcesPlan(Quantity Cpu, Quantity Memory, Quantity CpuLimit, Quantity MemoryLimit);
 
 /// <summary>A secret: the variable the app reads, and the key in the store.</summary>
-public sealed record SecretPlan(string Name, string Key);
+public sealed record SecretPlan(string Name, string Key)
+{
+    /// <summary>The key in a Kubernetes Secret, where '/' is not allowed.</summary>
+    public string KubernetesKey => Key.Replace('/', '-');
+}
 
 /// <summary>A process of the app's image that serves no requests.</summary>
 /// <param name="Name">DNS label.</param>
@@ -158,6 +162,9 @@ public sealed record ImagePlan
 
     /// <summary>Path from <c>docker/</c> of the output to the build context.</summary>
     public required string ContextFromDocker { get; init; }
+
+    /// <summary>The project's folder from the build context; empty when they are the same.</summary>
+    public required string ProjectFolder { get; init; }
 
     /// <summary>Path of the generated Dockerfile from the build context.</summary>
     public required string DockerfileFromContext { get; init; }

@@ -22,6 +22,7 @@ static class ImagePlanner
         {
             OwnDockerfile = build?.Dockerfile is { } dockerfile ? Join(facts.ProjectFolder, dockerfile.Value) : null,
             ContextFromDocker = facts.ContextFromDocker,
+            ProjectFolder = facts.ProjectFolder,
             DockerfileFromContext = facts.DockerfileFromContext,
             Arguments = Planner.Sorted(build?.Args),
             SystemPackages = packages,

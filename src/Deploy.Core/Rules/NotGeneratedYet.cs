@@ -1,4 +1,5 @@
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Plan;
 using Deploy.Core.Spec;
 using Deploy.Core.Text;
 
@@ -18,6 +19,8 @@ sealed class NotGeneratedYet : SpecRule
             Named((spec.Kubernetes?.GitOps is { Value: not GitOps.None } gitOps) ? gitOps.Span : null, "gitops"),
             Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),
             Named((spec.Kubernetes?.Monitoring?.Grafana is { Value: true } grafana) ? grafana.Span : null, "grafana"),
+            Named(spec.Services?.Redis?.Backup?.KeySpan, "backup of Redis"),
+            Named(Defaults.PostgresInCluster(spec, context.Facts) ? null : spec.Services?.Postgres?.Backup?.KeySpan, "backup outside the cluster"),
             Named((spec.Deployment?.Platform is { Value: not Platform.None } platform) ? platform.Span : null, "platform"),
             Named((spec.Deployment?.Pattern is { Value: Pattern.SmallSaas or Pattern.ProductionSaas } pattern) ? pattern.Span : null, "infrastructure of the pattern"),
         };

@@ -19,12 +19,16 @@ public static class SpecRules
     public static void Check(SourceText text, DeploymentFile file, ProjectFacts facts, DiagnosticBag diagnostics)
     {
         var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
-        diagnostics.AddRange(Check(rules, new RuleContext(text, file.Base, facts)));
+        var found = Check(rules, new RuleContext(text, file.Base, facts)).ToList();
         foreach (var environment in file.Environments)
         {
-            foreach (var diagnostic in Check(rules, new RuleContext(text, environment.Spec, facts)))
-                diagnostics.Add(diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" });
+            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts))
+                .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
         }
+
+        // An information says what is generated: nothing, where there is an error.
+        var generates = !diagnostics.HasErrors && found.TrueForAll(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+        diagnostics.AddRange(found.Where(diagnostic => generates || diagnostic.Severity != DiagnosticSeverity.Info));
     }
 
     static IEnumerable<Diagnostic> Check(List<SpecRule> rules, RuleContext context) => rules.SelectMany(rule => rule.Check(context));

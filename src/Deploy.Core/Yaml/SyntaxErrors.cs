@@ -7,6 +7,19 @@ namespace Deploy.Core.Yaml;
 /// <summary>Turns YamlDotNet's exceptions into diagnostics a person can act on.</summary>
 static class SyntaxErrors
 {
+    /// <summary>What the parser says, and what it means to someone who does not know how parsers work.</summary>
+    static readonly (string Said, string Meant)[] Reasons =
+    [
+        ("found invalid mapping", "a ':' stands where no key can be; a value that holds ': ' needs quotes, and the keys of a section need the same indentation"),
+        ("quoted scalar, found unexpected end", "the quote that is opened here is not closed"),
+        ("quoted scalar, found wrong indentation", "the quote that is opened here is not closed"),
+        ("did not find expected key", "a key was expected here; the keys of a section need the same indentation"),
+        ("did not find expected '-' indicator", "an item of the list above was expected here, which begins with '- '"),
+        ("cannot start any token", "a value cannot begin with this character unless it stands in quotes"),
+        ("found unknown escape character", "a backslash in double quotes begins an escape, and this is none; double it, or use single quotes"),
+        ("Block sequence entries are not allowed", "a list begins on a line of its own"),
+    ];
+
     public static Diagnostic Explain(SourceText text, YamlException exception)
     {
         var start = OffsetOf(text, exception.Start);
@@ -26,6 +39,8 @@ static class SyntaxErrors
         var behindPlace = message.LastIndexOf("): ", StringComparison.Ordinal);
         if (behindPlace >= 0)
             message = message.Substring(behindPlace + 3);
+        if (Array.Find(Reasons, reason => message.Contains(reason.Said)) is { Meant: not null } known)
+            return known.Meant;
         message = message.Trim().TrimEnd('.').Replace('\n', ' ').Replace('\r', ' ');
         return message.Length == 0 ? "a value is not complete" : char.ToLowerInvariant(message[0]) + message.Substring(1);
     }

@@ -23,6 +23,7 @@ public sealed class YamlReader
     readonly SourceText text;
     readonly DiagnosticBag diagnostics;
     readonly Dictionary<string, Composed> anchors = new(StringComparer.Ordinal);
+    readonly Stack<TextSpan> openBrackets = new();
     readonly Parser parser;
     int aliasNodes;
 
@@ -50,13 +51,15 @@ public sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            diagnostics.Add(SyntaxErrors.Explain(text, exception));
+            diagnostics.Add(SyntaxErrors.OffsetOf(text, exception.Start) >= text.Content.TrimEnd().Length && reader.OpenBracket() is { } bracket
+                ? bracket
+                : SyntaxErrors.Explain(text, exception));
             return null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The scanner meets some malformed texts with other exceptions (index out of range, invalid cast).
-            diagnostics.Add(YamlDiagnostics.NotYaml(reader.SpanOfCurrent(), "the parser cannot make sense of it"));
+            // The scanner meets some malformed texts with other exceptions (index out of range, invalid cast), above all open brackets.
+            diagnostics.Add(reader.OpenBracket() ?? YamlDiagnostics.NotYaml(reader.SpanOfCurrent(), "the parser cannot make sense of it"));
             return null;
         }
     }
@@ -106,6 +109,7 @@ public sealed class YamlReader
     {
         var items = new List<YamlNode>();
         var size = 1;
+        var bracket = OpenBracket(start, '[');
         while (parser.Current is not SequenceEnd)
         {
             var item = Compose(depth + 1);
@@ -114,6 +118,8 @@ public sealed class YamlReader
         }
 
         var end = parser.Consume<SequenceEnd>();
+        if (bracket)
+            openBrackets.Pop();
         return new Composed(new YamlSequence(items, SpanOfCollection(start, end, items.Count > 0 ? items[items.Count - 1] : null)), size);
     }
 
@@ -122,6 +128,7 @@ public sealed class YamlReader
         var builder = new MappingBuilder(text, diagnostics);
         var size = 1;
         YamlNode? last = null;
+        var bracket = OpenBracket(start, '{');
         while (parser.Current is not MappingEnd)
         {
             var key = Compose(depth + 1).Node;
@@ -132,6 +139,8 @@ public sealed class YamlReader
         }
 
         var end = parser.Consume<MappingEnd>();
+        if (bracket)
+            openBrackets.Pop();
         return new Composed(new YamlMapping(builder.Build(), SpanOfCollection(start, end, last)), size);
     }
 
@@ -153,6 +162,18 @@ public sealed class YamlReader
 
         return target;
     }
+
+    bool OpenBracket(NodeEvent start, char bracket)
+    {
+        var offset = OffsetOf(start.Start);
+        if (offset >= text.Content.Length || text.Content[offset] != bracket)
+            return false;
+        openBrackets.Push(new TextSpan(offset, 1));
+        return true;
+    }
+
+    Diagnostic? OpenBracket() =>
+        openBrackets.Count > 0 ? YamlDiagnostics.NotYaml(openBrackets.Peek(), $"the '{text.ToString(openBrackets.Peek())}' that is opened here is not closed") : null;
 
     void RefuseTag(NodeEvent node)
     {
@@ -184,8 +205,12 @@ public sealed class YamlReader
         return TextSpan.FromBounds(span.Start, end);
     }
 
-    TextSpan SpanOfCurrent() =>
-        parser.Current is { } current ? SpanOf(current) : new TextSpan(Math.Max(0, text.Content.Length - 1), Math.Min(1, text.Content.Length));
+    // At least one character, where there is one: an editor must have something to underline.
+    TextSpan SpanOfCurrent()
+    {
+        var span = parser.Current is { } current ? SpanOf(current) : new TextSpan(text.Content.Length, 0);
+        return span.Length > 0 ? span : new TextSpan(Math.Min(span.Start, Math.Max(0, text.Content.Length - 1)), Math.Min(1, text.Content.Length));
+    }
 
     int OffsetOf(in Mark mark) => SyntaxErrors.OffsetOf(text, mark);
 

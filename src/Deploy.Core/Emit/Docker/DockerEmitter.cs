@@ -57,11 +57,7 @@ static class DockerEmitter
         var plan = context.Plan;
         if (plan.Image.DotNet is { } image)
             return DotNetDockerfile.Write(plan, image, context.Header);
-        return context.Content.Text($"docker/{Words.ToKebabCase(plan.Framework.ToString())}.Dockerfile")
-            .Replace("__port__", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .Replace("__app__", plan.Name.Replace('-', '_'))
-            .Replace("__health__", plan.Health.Liveness)
-            .Replace("__packages__", string.Join(" ", plan.Image.SystemPackages));
+        return ArgumentDefaults.Apply(context.Content.Text($"docker/{Words.ToKebabCase(plan.Framework.ToString())}.Dockerfile"), plan);
     }
 
     // compose wants the Dockerfile relative to the build context.

@@ -115,13 +115,12 @@ static class DotNetDockerfile
             ("base.name", image.RuntimeImage),
         };
         var text = new StringBuilder();
-        text.Append("ARG VERSION=").Append(plan.ImageTag).Append("\nARG REVISION=\nARG SOURCE=").Append(plan.Metadata.RepositoryUrl).Append('\n');
+        text.Append("ARG VERSION=").Append(plan.ImageTag).Append("\nARG REVISION=\nARG SOURCE=").Append(ArgumentDefaults.Quote(plan.Metadata.RepositoryUrl)).Append('\n');
         var written = labels.Where(static label => label.Value.Length > 0).Select(static label => $"org.opencontainers.image.{label.Key}=\"{Escape(label.Value)}\"");
         return text.Append("LABEL ").Append(string.Join(" \\\n      ", written)).Append('\n').ToString();
     }
 
-    // In double quotes a Dockerfile reads '\', '"' and '$' (ours begin a build argument; a description's does not).
+    // Ours begin a build argument; the dollar of a description does not.
     static string Escape(string value) =>
-        value is "$VERSION" or "$REVISION" or "$SOURCE" ? value
-        : value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("$", "\\$").Replace("\r", " ").Replace("\n", " ");
+        value is "$VERSION" or "$REVISION" or "$SOURCE" ? value : ArgumentDefaults.Escape(value);
 }

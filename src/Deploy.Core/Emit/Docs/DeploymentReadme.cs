@@ -128,7 +128,7 @@ static class DeploymentReadme
         if (plan.Redis is { } redis)
             yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`");
         foreach (var secret in plan.Secrets)
-            yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh", $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.Key}`");
+            yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh", $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.KubernetesKey}`");
     }
 
     static void AppendOnCall(StringBuilder text, DeploymentPlan plan)

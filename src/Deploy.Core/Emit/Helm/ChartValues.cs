@@ -21,7 +21,7 @@ static class ChartValues
             { "service", new DataMap { { "type", "ClusterIP" }, { "port", 80 }, { "appProtocol", "" }, { "annotations", new DataMap() } } },
             { "ingress", Ingress(kubernetes.Ingress) },
             { "gateway", Gateway(kubernetes.Gateway) },
-            { "probes", Probes(plan.Health) },
+            { "probes", Probes(plan) },
             { "env", Map(Environment(plan)) },
             { "extraEnv", RenamedSecrets(plan, kubernetes) },
             { "extraEnvFrom", new DataList() },
@@ -96,15 +96,19 @@ static class ChartValues
         new(paths.Select(path => (DataNode)new DataMap { { "path", path }, { "pathType", type } }));
 
     // Startup is asked often and for long, so that a slow start is no restart; liveness is patient, because a restart cures little.
-    static DataMap Probes(HealthPlan health)
+    static DataMap Probes(DeploymentPlan plan)
     {
         static DataMap Probe(string path, int period, int failures) =>
             new() { { "enabled", true }, { "path", path }, { "periodSeconds", period }, { "timeoutSeconds", 3 }, { "failureThreshold", failures } };
-        var readiness = Probe(health.Readiness, 10, 3);
+        var readiness = Probe(plan.Health.Readiness, 10, 3);
         readiness.Add("successThreshold", 1);
         return new DataMap
         {
-            { "hostHeader", "" }, { "startup", Probe(health.Startup, 5, 30) }, { "readiness", readiness }, { "liveness", Probe(health.Liveness, 10, 6) },
+            // Django (ALLOWED_HOSTS) and Rails (config.hosts) answer only for host names they know.
+            { "hostHeader", plan.Framework is Framework.Django or Framework.Rails ? plan.Domain ?? "" : "" },
+            { "startup", Probe(plan.Health.Startup, 5, 30) },
+            { "readiness", readiness },
+            { "liveness", Probe(plan.Health.Liveness, 10, 6) },
         };
     }
 
@@ -137,7 +141,7 @@ static class ChartValues
         new(plan.Secrets.Where(static secret => secret.Key != secret.Name).Select(secret => (DataNode)new DataMap
         {
             { "name", secret.Name },
-            { "valueFrom", new DataMap { { "secretKeyRef", new DataMap { { "name", kubernetes.ExistingSecret }, { "key", secret.Key.Replace('/', '-') } } } } },
+            { "valueFrom", new DataMap { { "secretKeyRef", new DataMap { { "name", kubernetes.ExistingSecret }, { "key", secret.KubernetesKey } } } } },
         }));
 
     static DataMap Workers(DeploymentPlan plan)

@@ -24,7 +24,7 @@ static class AppBinder
 
     static readonly Shape<WorkerSpec> Worker = Shapes.Section(static s => new WorkerSpec(
         s.Required("name", Kinds.DnsLabel(20), "Name of the worker, part of the names of its resources."),
-        s.Required("command", Kinds.Text, "Command line that starts the worker in the app's image."),
+        s.Required("command", Kinds.Command, "Command line that starts the worker in the app's image."),
         s.Value("replicas", Kinds.Int(0, 1000), "How many of it run.", "1"),
         s.Get("resources", Resources, "What each of it needs.", "those of the app")));
 
@@ -46,7 +46,7 @@ static class AppBinder
         s.Value("platform", Kinds.OneOf<Platform>(), "Where infrastructure is created.", "aws for small-saas and production-saas, else none"),
         s.Value("region", Kinds.Region, "Region of the platform.", "us-east-1 on aws, westeurope on azure"),
         s.Value("domain", Kinds.HostName, "Host name under which the app is reached.", "none"),
-        s.Value("port", Kinds.Int(1, 65535), "Port on which the app listens inside its container.", "the first ContainerPort, else by framework"),
+        s.Value("port", Kinds.Int(1, 65535, example: 8080), "Port on which the app listens inside its container.", "the first ContainerPort, else by framework"),
         s.Get("health", Health, "Path of the health check, or one for each kind.", "/health"),
         s.Value("image", Kinds.Image, "Image repository without tag.", "ContainerRegistry and ContainerRepository, else the name"),
         s.Value("tag", Kinds.Tag, "Image tag.", "ContainerImageTag, else the version"),

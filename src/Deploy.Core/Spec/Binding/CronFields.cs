@@ -40,9 +40,11 @@ static class CronFields
         var dash = item.IndexOf('-');
         return dash < 0
             ? IsNumber(item, min, max)
-            : IsNumber(item.Substring(0, dash), min, max) && IsNumber(item.Substring(dash + 1), min, max);
+            : IsNumber(item.Substring(dash + 1), min, max, out var last) && IsNumber(item.Substring(0, dash), min, last);
     }
 
-    static bool IsNumber(string text, int min, int max) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max;
+    static bool IsNumber(string text, int min, int max) => IsNumber(text, min, max, out _);
+
+    static bool IsNumber(string text, int min, int max, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
 }

@@ -125,7 +125,7 @@ public static class DeploymentBinder
         }
 
         if (overlay.Find("environments") is { } nested)
-            diagnostics.Add(ValueDiagnostics.CannotVary(nested.Key.Span, "environments"));
+            diagnostics.Add(ValueDiagnostics.NestedEnvironments(nested.Key.Span));
         foreach (var key in SameEverywhere)
         {
             if ((overlay.Find("deployment")?.Value as YamlMapping)?.Find(key) is { } entry)

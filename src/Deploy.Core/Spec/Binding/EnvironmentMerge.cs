@@ -4,7 +4,7 @@ namespace Deploy.Core.Spec.Binding;
 
 /// <summary>
 /// Merges the nodes of an environment over those of the file. Nodes keep their places, so a problem of the whole is reported
-/// at the line that overrides. Maps merge by key, lists of maps with a <c>name</c> by it, anything else is replaced.
+/// at the line that overrides, and one of a whole section at its first place, once. Maps merge by key, lists of maps with a <c>name</c> by it, anything else is replaced.
 /// </summary>
 static class EnvironmentMerge
 {
@@ -27,12 +27,12 @@ static class EnvironmentMerge
         foreach (var entry in below.Entries)
         {
             entries.Add(above.Find(entry.Key.Value) is { } over
-                ? new YamlEntry(over.Key, MergeNodes(entry.Value, over.Value))
+                ? new YamlEntry(entry.Value is YamlMapping && over.Value is YamlMapping ? entry.Key : over.Key, MergeNodes(entry.Value, over.Value))
                 : entry);
         }
 
         entries.AddRange(above.Entries.Where(entry => below.Find(entry.Key.Value) is null));
-        return new YamlMapping(entries, above.Span);
+        return new YamlMapping(entries, below.Span);
     }
 
     static YamlSequence MergeLists(YamlSequence below, YamlSequence above)

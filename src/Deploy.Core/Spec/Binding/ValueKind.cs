@@ -35,7 +35,10 @@ public static class Kinds
     const string DnsPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
     /// <summary>Any text that is not empty.</summary>
-    public static ValueKind<string> Text { get; } = Pattern("a text", "text", "^.+$");
+    public static ValueKind<string> Text { get; } = Line("a text in one line", "text");
+
+    /// <summary>A command line. A block scalar may fold it over several lines.</summary>
+    public static ValueKind<string> Command { get; } = Line("a command line", "dotnet Worker.dll --queue mail");
 
     /// <summary>true or false.</summary>
     public static ValueKind<bool> Bool { get; } = new("true or false", "true",
@@ -97,8 +100,8 @@ public static class Kinds
     public static ValueKind<string> Cron { get; } = new("a cron schedule of five fields", "0 3 * * *", CronFields.Read, Text_(@"^\S+( \S+){4}$"));
 
     /// <summary>A whole number in a range.</summary>
-    public static ValueKind<int> Int(int min, int max) => new(
-        $"a whole number from {min} to {max}", min.ToString(CultureInfo.InvariantCulture),
+    public static ValueKind<int> Int(int min, int max, int? example = null) => new(
+        $"a whole number from {min} to {max}", (example ?? min).ToString(CultureInfo.InvariantCulture),
         text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number >= min && number <= max ? new Reading<int>(number) : new Reading<int>(0, OutOfRange: $"from {min} to {max}")
             : new Reading<int>(0, WrongKind: true),
@@ -123,6 +126,13 @@ public static class Kinds
                 ? text.Length <= maxLength ? new Reading<string>(text) : new Reading<string>(null, OutOfRange: $"of at most {maxLength} characters")
                 : new Reading<string>(null, WrongKind: true),
             schema);
+    }
+
+    // The line break that ends a block scalar is not part of what was meant.
+    static ValueKind<string> Line(string expected, string example)
+    {
+        var line = Pattern(expected, example, "^.+$");
+        return line with { Read = text => line.Read(text.TrimEnd('\n')), Schema = Text_("^.+\n*$") };
     }
 
     static DataMap Text_(string pattern, bool orNumber = false)
