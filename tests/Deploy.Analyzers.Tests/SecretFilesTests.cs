@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Deploy.Analyzers.Tests;
+
+/// <summary>The generated loader, compiled into a small program that prints variables, and run over a folder of secrets.</summary>
+public class SecretFilesTests
+{
+    const string SecretFiles = "Deploy.DeploySecretFiles.g.cs";
+
+    const string Main = """
+        using System;
+        static class Program
+        {
+            static void Main(string[] args)
+            {
+                foreach (string name in args)
+                    Console.Write(name + "=" + (Environment.GetEnvironmentVariable(name) ?? "(unset)") + ";");
+            }
+        }
+        """;
+
+    static readonly (string, string)[] Wanted = [("DeployLoadSecretFiles", "true"), ("OutputType", "Exe")];
+
+    string folder = "";
+    string secrets = "";
+    string program = "";
+
+    [OneTimeSetUp]
+    public void Compile()
+    {
+        folder = Directory.CreateTempSubdirectory("deploy-secrets-").FullName;
+        program = Path.Combine(folder, "app.dll");
+        Build(LanguageVersion.CSharp9, Main, program);
+        File.WriteAllText(
+            Path.ChangeExtension(program, ".runtimeconfig.json"),
+            $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }""");
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => Directory.Delete(folder, recursive: true);
+
+    [SetUp]
+    public void MakeFolder() => secrets = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName())).FullName;
+
+    [TestCase("s3cret", "s3cret")]
+    [TestCase("s3cret\n", "s3cret")]
+    [TestCase("s3cret\r\n", "s3cret")]
+    [TestCase("two\nlines\n\n", "two\nlines\n")]
+    [TestCase(" spaced ", " spaced ")]
+    public void A_file_becomes_a_variable_without_its_last_newline(string content, string expected)
+    {
+        File.WriteAllText(Path.Combine(secrets, "TOKEN"), content);
+
+        Assert.That(Run("TOKEN").Output, Is.EqualTo($"TOKEN={expected};"));
+    }
+
+    [TestCase("ConnectionStrings__Default", true)]
+    [TestCase("_x1", true)]
+    [TestCase("1X", false)]
+    [TestCase("A-B", false)]
+    [TestCase("A.B", false)]
+    [TestCase("..data", false)]
+    [TestCase("Ä", false)]
+    public void Only_names_of_variables_are_taken(string name, bool expected)
+    {
+        File.WriteAllText(Path.Combine(secrets, name), "value");
+
+        Assert.That(Run(name).Output, Is.EqualTo($"{name}={(expected ? "value" : "(unset)")};"));
+    }
+
+    [Test]
+    public void A_variable_that_is_set_stays()
+    {
+        File.WriteAllText(Path.Combine(secrets, "TOKEN"), "file");
+
+        Assert.That(Run("TOKEN", ("TOKEN", "environment")).Output, Is.EqualTo("TOKEN=environment;"));
+    }
+
+    [Test]
+    public void An_unreadable_file_is_named_on_one_line_and_the_others_are_loaded()
+    {
+        File.WriteAllText(Path.Combine(secrets, "A"), "a");
+        File.WriteAllText(Path.Combine(secrets, "Z"), "z");
+        File.WriteAllText(Path.Combine(secrets, "BROKEN"), "content");
+        using var locked = new FileStream(Path.Combine(secrets, "BROKEN"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var run = Run("A BROKEN Z");
+
+        Assert.That(run.Output, Is.EqualTo("A=a;BROKEN=(unset);Z=z;"));
+        Assert.That(run.Error.TrimEnd().Split('\n'), Has.Length.EqualTo(1));
+        Assert.That(run.Error, Does.StartWith("Deploy.Sdk: the secret file BROKEN cannot be read: ").And.Not.Contain("content"));
+    }
+
+    [Test]
+    public void Folders_beside_the_files_are_no_secrets()
+    {
+        Directory.CreateDirectory(Path.Combine(secrets, "SUB"));
+        File.WriteAllText(Path.Combine(secrets, "SUB", "INNER"), "x");
+
+        Assert.That(Run("SUB INNER"), Is.EqualTo(("SUB=(unset);INNER=(unset);", "")));
+    }
+
+    [Test]
+    public void Without_the_folder_nothing_happens()
+    {
+        secrets = Path.Combine(folder, "not-there");
+
+        Assert.That(Run("TOKEN"), Is.EqualTo(("TOKEN=(unset);", "")));
+    }
+
+    [TestCase(LanguageVersion.CSharp7_3)]
+    [TestCase(LanguageVersion.CSharp8)]
+    [TestCase(LanguageVersion.CSharp9)]
+    [TestCase(LanguageVersion.Latest)]
+    public void The_loader_compiles_with_every_warning_an_error(LanguageVersion language) =>
+        Build(language, "static class Program { static void Main() { Deploy.DeploySecretFiles.Load(); } }", Path.Combine(folder, $"{language}.dll"));
+
+    [Test]
+    public void Before_module_initializers_Main_can_call_it()
+    {
+        var code = Compiler.Generate("deployment: {}", LanguageVersion.CSharp8, Wanted)[SecretFiles];
+
+        Assert.That(code, Does.Not.Contain("ModuleInitializer]").And.Contain("internal static void Load()").And.Contain("Call it first in Main"));
+    }
+
+    [Test]
+    public void No_placeholder_is_left_in_the_text()
+    {
+        var code = Compiler.Generate("deployment: {}", LanguageVersion.Latest, Wanted)[SecretFiles];
+
+        Assert.That(code, Does.StartWith("// <auto-generated/>\n").And.Contain("Runs before Main").And.Not.Match("//[A-Z]"));
+        Assert.That(code, Does.Contain("[global::System.Runtime.CompilerServices.ModuleInitializer]\n        internal static void Load()"));
+    }
+
+    [TestCase("true", "Exe", true)]
+    [TestCase("True", "WinExe", true)]
+    [TestCase("true", "Library", false)]
+    [TestCase("false", "Exe", false)]
+    [TestCase("", "Exe", false)]
+    public void It_is_there_only_where_it_is_asked_for_and_there_is_a_Main(string wanted, string outputType, bool expected) =>
+        Assert.That(
+            Compiler.Generate("deployment: {}", LanguageVersion.Latest, ("DeployLoadSecretFiles", wanted), ("OutputType", outputType)).ContainsKey(SecretFiles),
+            Is.EqualTo(expected));
+
+    static void Build(LanguageVersion language, string main, string path)
+    {
+        Compiler.Driver("deployment: {}", language, Wanted)
+            .RunGeneratorsAndUpdateCompilation(Compiler.Compilation(main, language, OutputKind.ConsoleApplication), out var output, out _);
+        var result = output.Emit(path);
+        Assert.That(result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), Is.Empty);
+    }
+
+    (string Output, string Error) Run(string names, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", program, .. names.Split(' ')])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DEPLOY_SECRETS_PATH"] = secrets;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, error.Result);
+        return (output, error.Result);
+    }
+}

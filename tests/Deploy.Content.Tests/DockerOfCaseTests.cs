@@ -1,0 +1,44 @@
+namespace Deploy.Content.Tests;
+
+/// <summary>What golden cases give for Docker, read by the tools that will read it.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class DockerOfCaseTests
+{
+    [TestCaseSource(typeof(GeneratedFiles), nameof(GeneratedFiles.Cases))]
+    public void Compose_loads_every_file(string name)
+    {
+        var docker = Path.Combine(GeneratedFiles.Write(name), "docker");
+        var compose = Tool.Require("docker-compose");
+
+        compose.Accept(docker, "-f", "compose.yaml", "config", "--quiet");
+        compose.Accept(docker, "-f", "compose.production.yaml", "config", "--quiet");
+        foreach (var environment in Directory.GetFiles(docker, "compose.*.yaml").Select(static path => Path.GetFileName(path)).Where(static file => file != "compose.production.yaml"))
+            compose.Accept(docker, "-f", "compose.production.yaml", "-f", environment, "config", "--quiet");
+    }
+
+    [TestCaseSource(typeof(GeneratedFiles), nameof(GeneratedFiles.Cases))]
+    public void Yamllint_has_nothing_to_say(string name)
+    {
+        var folder = GeneratedFiles.Write(name);
+        var files = Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(static path => !path.Contains("/templates/", StringComparison.Ordinal)).ToArray();
+
+        // Comments and addresses may be long; 'document-start' is a matter of taste.
+        Tool.Require("yamllint").Accept(folder, ["--strict", "-d", "{extends: default, rules: {line-length: disable, document-start: disable}}", .. files]);
+    }
+
+    [Test]
+    public void Caddy_accepts_the_Caddyfile()
+    {
+        var caddyfile = Path.Combine(GeneratedFiles.Write("hello"), "docker", "Caddyfile");
+
+        Tool.Require("caddy").Accept(null, "validate", "--adapter", "caddyfile", "--config", caddyfile);
+    }
+
+    [TestCaseSource(typeof(GeneratedFiles), nameof(GeneratedFiles.Cases))]
+    public void Shellcheck_has_nothing_to_say(string name)
+    {
+        var scripts = Directory.GetFiles(GeneratedFiles.Write(name), "*.sh", SearchOption.AllDirectories);
+
+        Tool.Require("shellcheck").Accept(null, ["-o", "all", .. scripts]);
+    }
+}
