@@ -1,3 +1,5 @@
+using Deploy.Core.Tests.Support;
+
 namespace Deploy.Content.Tests;
 
 /// <summary>Every chart that a golden case gives, read by helm and against the schemas of Kubernetes.</summary>
@@ -22,17 +24,25 @@ public sealed class ChartOfCaseTests
         var helm = Tool.Require("helm");
         var validate = Tool.RequireShared("kube-validate/kube-validate.sh");
 
-        foreach (var version in KubernetesVersions)
+        foreach (var version in KubernetesVersions.Where(version => IsSupported(chart, version)))
         {
             foreach (var file in values)
             {
                 var rendered = helm.Accept(null, ["template", "release", chart, "--namespace", "apps", "--kube-version", version, .. file]);
-                var path = Path.Combine(chart, "..", $"{name}-{version}{Path.GetFileName(file.LastOrDefault())}.rendered.yaml");
+                var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "rendered")).FullName, $"{name}-{version}-{Path.GetFileName(file.LastOrDefault())}.yaml");
                 File.WriteAllText(path, rendered);
-                validate.Accept(null, ["--restricted", "--kube", version[..^2], .. Exceptions(name), path]);
+                // The validator has no schema of the Barman Cloud plugin's ObjectStore; kinds it knows are checked as ever.
+                string[] schemas = rendered.Contains("barmancloud.cnpg.io", StringComparison.Ordinal) ? ["--ignore-missing-schemas"] : [];
+                // What a worker does when it is well is not known: the spec has no key for it, so the chart gives it no probes.
+                string[] workers = rendered.Contains("component: worker-", StringComparison.Ordinal) ? ["--skip", "probe-liveness,probe-readiness"] : [];
+                validate.Accept(null, ["--restricted", "--kube", version[..^2], .. schemas, .. workers, .. Exceptions(name), path]);
             }
         }
     }
+
+    // A spec may ask for a newer Kubernetes than the oldest we support.
+    static bool IsSupported(string chart, string version) =>
+        !File.ReadAllText(Path.Combine(chart, "Chart.yaml")).Contains("kubeVersion: \">=1.30", StringComparison.Ordinal) || version != KubernetesVersions[0];
 
     // What a case shows on purpose, or what the validator has no schema for; each with its reason.
     static string[] Exceptions(string name) => name switch
@@ -40,8 +50,6 @@ public sealed class ChartOfCaseTests
         // Their specs switch these off, which is what the cases are about (DEPLOY0305, DEPLOY0306).
         "writable-root" => ["--skip", "read-only-root"],
         "no-network-policy" => ["--skip", "network-policy"],
-        // A worker of unknown kind has no health check that could be known here; DEPLOY's own probes come with the frameworks' workers.
-        "workers" or "django" or "rails" or "environments-merge" => ["--skip", "liveness-probe,readiness-probe"],
         _ => [],
     };
 

@@ -1,14 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace Deploy.Content.Tests;
 
 /// <summary>What golden cases give for Docker, read by the tools that will read it.</summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class DockerOfCaseTests
+public sealed partial class DockerOfCaseTests
 {
     [TestCaseSource(typeof(GeneratedFiles), nameof(GeneratedFiles.Cases))]
     public void Compose_loads_every_file(string name)
     {
         var docker = Path.Combine(GeneratedFiles.Write(name), "docker");
         var compose = Tool.Require("docker-compose");
+        // docker-compose 1.29 wants the build context to exist; the specs of some cases name one of their own.
+        var context = BuildContext().Match(File.ReadAllText(Path.Combine(docker, "compose.yaml"))).Groups["path"].Value.Trim('"');
+        Directory.CreateDirectory(Path.Combine(docker, context));
 
         compose.Accept(docker, "-f", "compose.yaml", "config", "--quiet");
         compose.Accept(docker, "-f", "compose.production.yaml", "config", "--quiet");
@@ -41,4 +46,7 @@ public sealed class DockerOfCaseTests
 
         Tool.Require("shellcheck").Accept(null, ["-o", "all", .. scripts]);
     }
+
+    [GeneratedRegex("context: (?<path>.+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BuildContext();
 }

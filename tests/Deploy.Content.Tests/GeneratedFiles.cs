@@ -20,7 +20,7 @@ static class GeneratedFiles
 
     static string WriteNow(string name)
     {
-        var folder = Path.Combine(Repository.Root, "artifacts", "cases", name);
+        var folder = Path.Combine(Repository.Root, "artifacts", "cases", name, "src", "app", "obj", "deploy");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         foreach (var file in GoldenCase.Good.Single(item => item.Name == name).Compilation.Files!)
