@@ -27,6 +27,8 @@ if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
   add /usr/bin/docker-compose docker-compose
   add /usr/sbin/dockerd docker.io
   add /usr/bin/jq jq
+  add /usr/sbin/debootstrap debootstrap
+  add /usr/bin/curl curl
   if ((${#packages[@]})); then
     log=$tools/apt.log
     # A service that a package would start on installation is not wanted here: the tests start what they need.

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Reflection;
+using NUnit.Framework;
+
+namespace Deploy.Engine.Tests;
+
+/// <summary>A container engine of the tests' own (tests/engine), and the scripts that use it.</summary>
+static class Engine
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    public static string Root { get; } = typeof(Engine).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>Starts the engine and makes the base images; the tests are skipped, and say so, where that cannot be.</summary>
+    public static void Start()
+    {
+        var missing = new[] { "dockerd", "docker-compose", "caddy", "curl", "debootstrap" }.Where(static name => !IsOnPath(name)).ToList();
+        if (!OperatingSystem.IsLinux() || missing.Count > 0)
+            Assert.Ignore($"A Linux engine is needed; not installed: {string.Join(", ", missing)}.");
+        var (exitCode, output) = Run("bash", [Script("engine.sh"), "start"]);
+        if (exitCode is 2 or 3)
+            Assert.Ignore($"The engine cannot be started here: {output.Trim()} (counts as not installed)");
+        Assert.That(exitCode, Is.Zero, output);
+        (exitCode, output) = Run("bash", [Script("bases.sh")]);
+        Assert.That(exitCode, Is.Zero, output);
+    }
+
+    public static void Stop() => Run("bash", [Script("engine.sh"), "stop"]);
+
+    public static string Script(string name) => Path.Combine(Root, "tests", "engine", name);
+
+    /// <summary>Runs a program.</summary>
+    /// <returns>Exit code, and both outputs as they came.</returns>
+    public static (int ExitCode, string Output) Run(string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
+    {
+        // Through a file: what a script leaves running must not keep a pipe open.
+        var log = Path.GetTempFileName();
+        try
+        {
+            var start = new ProcessStartInfo("bash", ["-c", "exec \"$0\" \"$@\" >\"$LOG\" 2>&1 </dev/null", program, .. arguments]) { UseShellExecute = false };
+            start.Environment["LOG"] = log;
+            foreach (var (name, value) in environment)
+                start.Environment[name] = value;
+            using var process = Process.Start(start)!;
+            if (!process.WaitForExit(Patience))
+            {
+                process.Kill(entireProcessTree: true);
+                return (-1, $"{program} did not end.\n{File.ReadAllText(log)}");
+            }
+
+            return (process.ExitCode, File.ReadAllText(log));
+        }
+        finally
+        {
+            File.Delete(log);
+        }
+    }
+
+    static bool IsOnPath(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, name)));
+}
