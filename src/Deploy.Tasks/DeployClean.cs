@@ -18,7 +18,7 @@ public sealed class DeployClean : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var folder = new OutputFolder(OutputPath.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar));
+        var folder = new OutputFolder(OutputPath);
         try
         {
             var files = folder.ReadManifest().Keys.Append(Manifest.FileName).Where(path => folder.FindLink(path) is null).ToList();
@@ -28,6 +28,7 @@ public sealed class DeployClean : Task
                     File.Delete(folder.PathOf(file));
             }
 
+            folder.RemoveStaging();
             folder.RemoveEmptyFolders(files);
             foreach (var file in StateFiles.Select(static item => item.GetMetadata("FullPath")).Where(File.Exists))
                 File.Delete(file);

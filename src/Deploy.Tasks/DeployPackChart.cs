@@ -20,6 +20,10 @@ public sealed class DeployPackChart : Task
     [Required]
     public string PackageOutputPath { get; set; } = "";
 
+    /// <summary>Absolute path of the project file, which problems are reported at.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>The archives.</summary>
     [Output]
     public ITaskItem[] Charts { get; set; } = [];
@@ -29,13 +33,13 @@ public sealed class DeployPackChart : Task
     {
         try
         {
-            var folder = new OutputFolder(OutputPath.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar));
+            var folder = new OutputFolder(OutputPath);
             Charts = folder.ReadManifest().Keys.Where(static path => path.StartsWith("helm/", StringComparison.Ordinal) && path.EndsWith("/Chart.yaml", StringComparison.Ordinal) && path.Split('/').Length == 3)
                 .Select(chart => Pack(folder, chart.Substring(0, chart.LastIndexOf('/')))).ToArray();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            DiagnosticLogger.Write(Log, ToolingDiagnostics.CannotWrite(PackageOutputPath, exception.Message), DiagnosticSeverity.Error, null);
+            DiagnosticLogger.Write(Log, ToolingDiagnostics.CannotWrite(PackageOutputPath, exception.Message), DiagnosticSeverity.Error, null, ProjectFile);
         }
 
         return !Log.HasLoggedErrors;

@@ -5,31 +5,31 @@ using Microsoft.Build.Utilities;
 
 namespace Deploy.Tasks;
 
-/// <summary>Writes diagnostics into the build's log, clickable at their place.</summary>
+/// <summary>Writes diagnostics into the build's log, clickable at their place, in the form that the C# compiler gives its own.</summary>
 static class DiagnosticLogger
 {
     /// <param name="log">The task's log.</param>
     /// <param name="diagnostic">What is wrong.</param>
     /// <param name="severity">Severity in this build.</param>
     /// <param name="text">The file it is in; null for one that concerns no place.</param>
-    public static void Write(TaskLoggingHelper log, Diagnostic diagnostic, DiagnosticSeverity severity, SourceText? text)
+    /// <param name="projectFile">Stands for the place of those that have none: else MSBuild would name a file of this package.</param>
+    public static void Write(TaskLoggingHelper log, Diagnostic diagnostic, DiagnosticSeverity severity, SourceText? text, string projectFile)
     {
         text = diagnostic.Source ?? text;
-        var path = text?.Path ?? "";
-        var message = diagnostic.Message.Replace("{", "{{").Replace("}", "}}");
-        var start = text is null ? new LinePosition(-1, -1) : text.GetPosition(diagnostic.Span.Start);
-        var end = text is null ? start : text.GetPosition(diagnostic.Span.End);
-        var (line, column, endLine, endColumn) = (start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
+        var path = text?.Path ?? projectFile;
+        var start = text?.GetPosition(diagnostic.Span.Start) ?? new LinePosition(-1, -1);
+        // No end: "file(line,col): error" is the form that the compiler gives, and that tools look for.
+        var (line, column) = (start.Line + 1, start.Character + 1);
         switch (severity)
         {
             case DiagnosticSeverity.Error:
-                log.LogError("Deploy", diagnostic.Code, null, diagnostic.Rule.HelpLink, path, line, column, endLine, endColumn, message);
+                log.LogError(null, diagnostic.Code, null, diagnostic.Rule.HelpLink, path, line, column, 0, 0, diagnostic.Message);
                 break;
             case DiagnosticSeverity.Warning:
-                log.LogWarning("Deploy", diagnostic.Code, null, diagnostic.Rule.HelpLink, path, line, column, endLine, endColumn, message);
+                log.LogWarning(null, diagnostic.Code, null, diagnostic.Rule.HelpLink, path, line, column, 0, 0, diagnostic.Message);
                 break;
             default:
-                log.LogMessage("Deploy", diagnostic.Code, null, path, line, column, endLine, endColumn, MessageImportance.Normal, message);
+                log.LogMessage(null, diagnostic.Code, null, path, line, column, 0, 0, MessageImportance.Normal, diagnostic.Message);
                 break;
         }
     }

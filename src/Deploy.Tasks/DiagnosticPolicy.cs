@@ -28,9 +28,11 @@ sealed class DiagnosticPolicy
         this.configured = configured;
     }
 
-    /// <summary>The severity in this build; null when the diagnostic is not to be seen.</summary>
+    /// <summary>The severity in this build; null when the diagnostic is not to be seen. An error stays one: without it something unsafe or broken would be written.</summary>
     public DiagnosticSeverity? Of(Diagnostic diagnostic)
     {
+        if (diagnostic.Severity == DiagnosticSeverity.Error)
+            return DiagnosticSeverity.Error;
         DiagnosticSeverity? severity = (configured.TryGetValue(diagnostic.Code, out var word) ? word : "default") switch
         {
             "none" or "silent" => null,

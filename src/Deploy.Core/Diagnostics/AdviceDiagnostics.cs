@@ -54,7 +54,7 @@ public static class AdviceDiagnostics
         PermissiveMtlsRule.At(at, "With permissive mTLS pods outside the mesh still talk plain text to the app. Write strict once all callers are in the mesh.");
 
     public static Diagnostic WeakPodSecurity(TextSpan at, string level) =>
-        WeakPodSecurityRule.At(at, $"The namespace would admit pods of the level {level}. The generated pods keep 'restricted', so nothing is won: leave it at restricted.");
+        WeakPodSecurityRule.At(at, $"The namespace would admit pods of the level {level}. The generated pods keep 'restricted', so nothing is won. Leave it at restricted.");
 
     public static Diagnostic NoRegistry(TextSpan at, string image) =>
         NoRegistryRule.At(at, $"The cluster would look for the image '{image}' among the official ones of Docker Hub. Write 'image' with its registry under 'deployment', for example ghcr.io/acme/{image}, or set ContainerRegistry in the project.");

@@ -14,13 +14,14 @@ public static class ToolingDiagnostics
     static readonly DiagnosticRule CannotReadRule = new("DEPLOY0906", "A file cannot be read", Error);
     static readonly DiagnosticRule UnknownEnvironmentRule = new("DEPLOY0907", "The environment is unknown", Error);
     static readonly DiagnosticRule InTheWayRule = new("DEPLOY0908", "A file of yours is in the way", Error);
+    static readonly DiagnosticRule OutputHoldsOthersRule = new("DEPLOY0909", "The output folder holds other things", Error);
     static readonly DiagnosticRule InternalRule = new("DEPLOY0999", "Deploy.Sdk failed", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotGeneratedRule, EditedByHandRule, CannotWriteRule, UnsafeOutputRule, SpecMissingRule, CannotReadRule, UnknownEnvironmentRule,
-        InTheWayRule, InternalRule,
+        InTheWayRule, OutputHoldsOthersRule, InternalRule,
     ];
 
     public static Diagnostic NotGenerated(TextSpan at, string what) =>
@@ -46,6 +47,9 @@ public static class ToolingDiagnostics
 
     public static Diagnostic InTheWay(string path) =>
         InTheWayRule.At(default, $"'{path}' is not a file that Deploy.Sdk wrote, and would be overwritten. Move it, or put it into the overlay folder (DeployOverlayPath) to keep it.");
+
+    public static Diagnostic OutputHoldsOthers(string output, string other) =>
+        OutputHoldsOthersRule.At(default, $"The output folder '{output}' and '{other}' lie in each other, so what is generated cannot be told from what is yours. Set DeployOutputPath or DeployOverlayPath to a folder of its own.");
 
     public static Diagnostic Internal(string reason) =>
         InternalRule.At(default, $"Deploy.Sdk failed, and nothing was written: {reason} Please report it with the deployment.yaml.");

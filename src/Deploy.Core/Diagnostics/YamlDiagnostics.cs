@@ -43,7 +43,7 @@ public static class YamlDiagnostics
         AliasBombRule.At(at, $"The aliases of this file expand to more than {limit} values. Write out what this alias repeats, or use fewer aliases of aliases.");
 
     public static Diagnostic TooDeep(TextSpan at, int limit) =>
-        TooDeepRule.At(at, $"The file is nested more than {limit} levels deep here. No key of a deployment lies that deep: check for brackets that are not closed.");
+        TooDeepRule.At(at, $"The file is nested more than {limit} levels deep here. No key of a deployment lies that deep. Check for brackets that are not closed.");
 
     public static Diagnostic TooLarge(TextSpan at, int limit) =>
         TooLargeRule.At(at, $"The file is larger than {limit / 1024} KiB. A deployment is some dozen lines: is this the right file?");

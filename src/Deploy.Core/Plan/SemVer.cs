@@ -6,7 +6,7 @@ namespace Deploy.Core.Plan;
 static class SemVer
 {
     static readonly Regex Shape = new(
-        @"^(?<a>[0-9]+)(\.(?<b>[0-9]+))?(\.(?<c>[0-9]+))?(\.(?<d>[0-9]+))?(-(?<pre>[0-9A-Za-z.-]+))?(\+(?<meta>[0-9A-Za-z.-]+))?$",
+        @"^(?<a>[0-9]+)(\.(?<b>[0-9]+))?(\.(?<c>[0-9]+))?(\.(?<d>[0-9]+))?(-(?<pre>[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*))?(\+(?<meta>[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>
@@ -19,13 +19,11 @@ static class SemVer
             return "0.0.0";
         var metadata = string.Join(".", new[] { match.Groups["d"].Value, match.Groups["meta"].Value }.Where(static part => part.Length > 0));
         return $"{Number(match, "a")}.{Number(match, "b")}.{Number(match, "c")}"
-            + (match.Groups["pre"].Success ? $"-{match.Groups["pre"].Value}" : "") + (metadata.Length > 0 ? $"+{metadata}" : "");
+            + (match.Groups["pre"].Success ? $"-{string.Join(".", match.Groups["pre"].Value.Split('.').Select(WithoutZeros))}" : "") + (metadata.Length > 0 ? $"+{metadata}" : "");
     }
 
     // SemVer forbids leading zeros.
-    static string Number(Match match, string group)
-    {
-        var digits = match.Groups[group].Value.TrimStart('0');
-        return digits.Length == 0 ? "0" : digits;
-    }
+    static string Number(Match match, string group) => match.Groups[group].Value is { Length: > 0 } digits ? WithoutZeros(digits) : "0";
+
+    static string WithoutZeros(string part) => !part.All(static c => c is >= '0' and <= '9') ? part : part.TrimStart('0') is { Length: > 0 } digits ? digits : "0";
 }

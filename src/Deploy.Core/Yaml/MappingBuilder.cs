@@ -8,7 +8,7 @@ sealed class MappingBuilder(SourceText text, DiagnosticBag diagnostics)
 {
     readonly List<YamlEntry> entries = new();
     readonly Dictionary<string, TextSpan> written = new(StringComparer.Ordinal);
-    readonly List<YamlNode> merged = new();
+    readonly List<(YamlNode Source, TextSpan Key)> merged = new();
 
     public void Add(YamlNode key, YamlNode value)
     {
@@ -20,7 +20,7 @@ sealed class MappingBuilder(SourceText text, DiagnosticBag diagnostics)
 
         if (scalar is { Value: "<<", Quoted: false })
         {
-            merged.Add(value);
+            merged.Add((value, scalar.Span));
             return;
         }
 
@@ -36,13 +36,13 @@ sealed class MappingBuilder(SourceText text, DiagnosticBag diagnostics)
 
     public IReadOnlyList<YamlEntry> Build()
     {
-        foreach (var source in merged)
-            Merge(source, listAllowed: true);
+        foreach (var (source, key) in merged)
+            Merge(source, key, listAllowed: true);
         return entries;
     }
 
     // Earlier maps win over later ones, and what is written here over all.
-    void Merge(YamlNode source, bool listAllowed)
+    void Merge(YamlNode source, TextSpan key, bool listAllowed)
     {
         switch (source)
         {
@@ -58,10 +58,10 @@ sealed class MappingBuilder(SourceText text, DiagnosticBag diagnostics)
                 break;
             case YamlSequence sequence when listAllowed:
                 foreach (var item in sequence.Items)
-                    Merge(item, listAllowed: false);
+                    Merge(item, key, listAllowed: false);
                 break;
             default:
-                diagnostics.Add(YamlDiagnostics.Merge(source.Span));
+                diagnostics.Add(YamlDiagnostics.Merge(source.Span.Length > 0 ? source.Span : key));
                 break;
         }
     }

@@ -17,6 +17,7 @@ static class SyntaxErrors
         ("did not find expected '-' indicator", "an item of the list above was expected here, which begins with '- '"),
         ("cannot start any token", "a value cannot begin with this character unless it stands in quotes"),
         ("found unknown escape character", "a backslash in double quotes begins an escape, and this is none; double it, or use single quotes"),
+        ("Expected 'NodeEvent'", "a value is not complete"),
         ("Block sequence entries are not allowed", "a list begins on a line of its own"),
     ];
 

@@ -26,6 +26,7 @@ public sealed class YamlReader
     readonly Stack<TextSpan> openBrackets = new();
     readonly Parser parser;
     int aliasNodes;
+    bool incomplete;
 
     YamlReader(SourceText text, DiagnosticBag diagnostics)
     {
@@ -78,6 +79,9 @@ public sealed class YamlReader
             throw new RefusedException();
         }
 
+        // With a value missing whatever else could be said of the file would be about that too.
+        if (incomplete)
+            throw new RefusedException();
         return root is YamlScalar { IsNull: true } ? new YamlMapping([], root.Span) : root;
     }
 
@@ -132,6 +136,8 @@ public sealed class YamlReader
         while (parser.Current is not MappingEnd)
         {
             var key = Compose(depth + 1).Node;
+            if (key is YamlScalar { Value.Length: 0, Quoted: false, Span.Length: 0 })
+                RefuseEmptyKey(last?.Span.End ?? OffsetOf(start.Start));
             var value = Compose(depth + 1);
             builder.Add(key, value.Node);
             size += 1 + value.Size;
@@ -150,6 +156,7 @@ public sealed class YamlReader
         if (!anchors.TryGetValue(alias.Value.Value, out var target))
         {
             diagnostics.Add(YamlDiagnostics.UndefinedAlias(SpanOf(alias), alias.Value.Value));
+            incomplete = true;
             return new Composed(new YamlScalar("", false, SpanOf(alias)), 1);
         }
 
@@ -161,6 +168,14 @@ public sealed class YamlReader
         }
 
         return target;
+    }
+
+    // The parser does not know where a key stands that is not there; the ':' behind it does.
+    void RefuseEmptyKey(int from)
+    {
+        var at = text.Content.IndexOfAny([':', '?'], Math.Min(from, text.Content.Length));
+        diagnostics.Add(YamlDiagnostics.NotYaml(new TextSpan(at < 0 ? Math.Max(0, text.Content.Length - 1) : at, 1), "there is no key before this ':'"));
+        throw new RefusedException();
     }
 
     bool OpenBracket(NodeEvent start, char bracket)
@@ -185,9 +200,10 @@ public sealed class YamlReader
     TextSpan SpanOfCollection(ParsingEvent start, ParsingEvent end, YamlNode? last)
     {
         var from = OffsetOf(start.Start);
-        var flowEnd = OffsetOf(end.End);
-        var closed = flowEnd > from && flowEnd <= text.Content.Length && text.Content[flowEnd - 1] is ']' or '}';
-        return closed || last is null ? TextSpan.FromBounds(from, closed ? flowEnd : from) : TextSpan.FromBounds(from, Math.Max(from, last.Span.End));
+        var bracket = OffsetOf(end.Start);
+        return from < text.Content.Length && bracket < text.Content.Length && (text.Content[from], text.Content[bracket]) is ('[', ']') or ('{', '}')
+            ? TextSpan.FromBounds(from, bracket + 1)
+            : TextSpan.FromBounds(from, Math.Max(from, last?.Span.End ?? from));
     }
 
     TextSpan SpanOf(ParsingEvent item)
@@ -200,7 +216,7 @@ public sealed class YamlReader
     TextSpan TrimEnd(TextSpan span)
     {
         var end = span.End;
-        while (end > span.Start && char.IsWhiteSpace(text.Content[end - 1]))
+        while (end > span.Start && text.Content[end - 1] is ' ' or '\t' or '\n' or '\r' or '\u0085' or '\u2028' or '\u2029')
             end--;
         return TextSpan.FromBounds(span.Start, end);
     }

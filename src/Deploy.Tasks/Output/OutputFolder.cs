@@ -5,11 +5,14 @@ using Deploy.Core.Artifacts;
 namespace Deploy.Tasks.Output;
 
 /// <summary>The folder that everything is written to. Only files of its manifest are ever replaced or removed.</summary>
-/// <param name="root">Absolute path.</param>
+/// <param name="root">Absolute path; a separator at its end does not count.</param>
 sealed class OutputFolder(string root)
 {
-    /// <summary>Absolute path.</summary>
-    public string Root { get; } = root;
+    /// <summary>Name of the folder inside the output that new files are written to first: inside, because only there is it surely the same volume.</summary>
+    public const string StagingName = ".staging";
+
+    /// <summary>Absolute path, without separator at its end: with one, a link would be taken for the folder it leads to.</summary>
+    public string Root { get; } = root.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 
     /// <summary>Path and hash of the files the last build wrote; empty when there was none.</summary>
     public IReadOnlyDictionary<string, string> ReadManifest()
@@ -20,6 +23,16 @@ sealed class OutputFolder(string root)
 
     /// <summary>Absolute path of a file of the output.</summary>
     public string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Whether an absolute path is this folder or lies in it.</summary>
+    public bool Contains(string path) =>
+        (path + Path.DirectorySeparatorChar).StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Those of the absolute paths that are files of this folder, relative to it.</summary>
+    public IEnumerable<string> Below(IEnumerable<string> paths) =>
+        paths.Where(path => path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Select(path => path.Substring(Root.Length + 1).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(Manifest.IsRelative);
 
     /// <summary>
     /// The first part of a file's path that is a symbolic link, relative to the output; null when there is none. Writing through a link
@@ -38,6 +51,15 @@ sealed class OutputFolder(string root)
         }
 
         return null;
+    }
+
+    /// <summary>Removes the staging folder of this or of an interrupted build.</summary>
+    public void RemoveStaging()
+    {
+        var staging = PathOf(StagingName);
+        // What a link leads to is not ours, and the folder may lie behind one.
+        if (FindLink(StagingName) is null && Directory.Exists(staging))
+            Directory.Delete(staging, recursive: true);
     }
 
     /// <summary>Removes the folders of removed files that have become empty, the output folder among them.</summary>

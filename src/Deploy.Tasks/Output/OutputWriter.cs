@@ -4,13 +4,16 @@ using Deploy.Core.Diagnostics;
 namespace Deploy.Tasks.Output;
 
 /// <summary>
-/// Brings the output folder from what it is to what it shall be: all of it or nothing. What is new is written beside the folder first; only
-/// then are files exchanged, and put back if one of the exchanges fails.
+/// Brings the output folder from what it is to what it shall be: all of it or nothing. What is new is written into a staging folder first;
+/// only then are files exchanged, and put back if one of the exchanges fails.
 /// </summary>
 /// <param name="folder">The output folder.</param>
-/// <param name="staging">Absolute path of a folder on the same volume, which this class makes and removes.</param>
-sealed class OutputWriter(OutputFolder folder, string staging)
+/// <param name="lastWritten">What the last build wrote by its own record, relative: still ours when the manifest was removed.</param>
+sealed class OutputWriter(OutputFolder folder, IEnumerable<string> lastWritten)
 {
+    readonly string staging = folder.PathOf(OutputFolder.StagingName);
+    readonly IReadOnlyDictionary<string, string> known = folder.ReadManifest();
+    readonly HashSet<string> recorded = new(lastWritten, StringComparer.Ordinal);
     readonly Stack<Action> undo = new();
 
     /// <summary>Names of the files that were written.</summary>
@@ -19,28 +22,29 @@ sealed class OutputWriter(OutputFolder folder, string staging)
     /// <summary>Names of the files that were removed.</summary>
     public List<string> Removed { get; } = new();
 
-    /// <summary>Writes what differs and removes what the last manifest lists and <paramref name="files"/> does not.</summary>
+    /// <summary>Writes what differs and removes what the last build wrote and <paramref name="files"/> has not.</summary>
     /// <returns>What a user should know: hand-edited files, or the errors that kept everything as it was.</returns>
     public IReadOnlyList<Diagnostic> Write(ArtifactSet files)
     {
         var found = new List<Diagnostic>();
-        var known = folder.ReadManifest();
         var changed = files.Where(Differs).ToList();
         // The manifest is no file that it lists itself.
-        var removed = known.Keys.Where(path => files[path] is null && File.Exists(folder.PathOf(path))).ToList();
-        foreach (var path in changed.Select(static file => file.Path).Concat(removed))
+        var removed = known.Keys.Union(recorded, StringComparer.Ordinal).Where(path => files[path] is null && File.Exists(folder.PathOf(path)))
+            .OrderBy(static path => path, StringComparer.Ordinal).ToList();
+        var touched = changed.Select(static file => file.Path).Concat(removed).ToList();
+        if (touched.Count > 0)
+            touched.Add(OutputFolder.StagingName);
+        foreach (var path in touched)
         {
             if (folder.FindLink(path) is { } link)
                 found.Add(ToolingDiagnostics.UnsafeOutput(link));
             else if (File.Exists(folder.PathOf(path)) && path != Manifest.FileName)
-                found.AddRange(CheckExisting(path, known));
+                found.AddRange(CheckExisting(path));
         }
 
         if (found.Exists(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            return found;
-        if (Exchange(changed, removed) is { } failure)
-            return [failure];
-        return found;
+            return found.Distinct().ToList();
+        return Exchange(changed, removed) is { } failure ? [failure] : found;
     }
 
     bool Differs(Artifact file)
@@ -50,32 +54,34 @@ sealed class OutputWriter(OutputFolder folder, string staging)
         return !existing.Exists || existing.Length != file.Content.Length || !File.ReadAllBytes(path).HasSameBytesAs(file.Content);
     }
 
-    IEnumerable<Diagnostic> CheckExisting(string path, IReadOnlyDictionary<string, string> known)
+    IEnumerable<Diagnostic> CheckExisting(string path)
     {
-        if (!known.TryGetValue(path, out var hash))
+        if (known.TryGetValue(path, out var hash))
         {
-            // Without manifest (removed by hand, say) the mark tells whose the file is.
-            if (!folder.BearsMark(path))
-                yield return ToolingDiagnostics.InTheWay(path);
+            if (Manifest.Hash(File.ReadAllBytes(folder.PathOf(path))) != hash)
+                yield return ToolingDiagnostics.EditedByHand(path);
         }
-        else if (Manifest.Hash(File.ReadAllBytes(folder.PathOf(path))) != hash)
-            yield return ToolingDiagnostics.EditedByHand(path);
+        else if (!recorded.Contains(path) && !folder.BearsMark(path))
+        {
+            // With neither manifest nor record (removed by hand, say) the mark tells whose the file is.
+            yield return ToolingDiagnostics.InTheWay(path);
+        }
     }
 
     Diagnostic? Exchange(List<Artifact> changed, List<string> removed)
     {
-        var current = "";
+        if (changed.Count + removed.Count == 0)
+            return null;
+        var current = OutputFolder.StagingName;
         try
         {
-            if (changed.Count + removed.Count > 0)
-                Directory.CreateDirectory(staging);
+            Prepare();
             // A full disk is met here, before anything has changed.
             for (var i = 0; i < changed.Count; i++)
             {
                 current = changed[i].Path;
-                var path = NewFile(i);
-                File.WriteAllBytes(path, changed[i].Content);
-                OutputFolder.SetMode(path, changed[i].IsExecutable);
+                File.WriteAllBytes(NewFile(i), changed[i].Content);
+                OutputFolder.SetMode(NewFile(i), changed[i].IsExecutable);
             }
 
             for (var i = 0; i < changed.Count; i++)
@@ -91,28 +97,27 @@ sealed class OutputWriter(OutputFolder folder, string staging)
                 Removed.Add(removed[i]);
             }
 
-            folder.RemoveEmptyFolders(removed);
+            TidyUp(removed);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            while (undo.Count > 0)
-                undo.Pop()();
-            Written.Clear();
-            Removed.Clear();
+            PutBack();
             return ToolingDiagnostics.CannotWrite(current, exception.Message);
         }
-        finally
-        {
-            if (Directory.Exists(staging))
-                Directory.Delete(staging, recursive: true);
-        }
+    }
+
+    void Prepare()
+    {
+        // A build that was killed may have left one.
+        folder.RemoveStaging();
+        CreateFolder(staging);
     }
 
     void Replace(string relative, string newFile, int number)
     {
         var path = folder.PathOf(relative);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        CreateFolder(Path.GetDirectoryName(path)!);
         if (File.Exists(path))
             SetAside(relative, number);
         File.Move(newFile, path);
@@ -126,6 +131,45 @@ sealed class OutputWriter(OutputFolder folder, string staging)
         var aside = Path.Combine(staging, $"old{number}");
         File.Move(path, aside);
         undo.Push(() => File.Move(aside, path));
+    }
+
+    // The output is as it shall be; what cannot be tidied up is left to the next build.
+    void TidyUp(List<string> removed)
+    {
+        undo.Clear();
+        Try(folder.RemoveStaging);
+        Try(() => folder.RemoveEmptyFolders(removed));
+    }
+
+    // Each folder by itself, so that each one that is new can be taken back.
+    void CreateFolder(string path)
+    {
+        if (Directory.Exists(path))
+            return;
+        if (Path.GetDirectoryName(path) is { } above)
+            CreateFolder(above);
+        Directory.CreateDirectory(path);
+        undo.Push(() => Directory.Delete(path, recursive: path == staging));
+    }
+
+    // One step that cannot be taken back must not keep the others from it.
+    void PutBack()
+    {
+        while (undo.Count > 0)
+            Try(undo.Pop());
+        Written.Clear();
+        Removed.Clear();
+    }
+
+    static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     string NewFile(int number) => Path.Combine(staging, $"new{number}");

@@ -104,8 +104,9 @@ public static class YamlWriter
         return new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true);
     }
 
-    // A literal block keeps lines as they are; it cannot begin with a blank, nor hold control characters.
+    // A literal block keeps lines as they are; it cannot begin with a blank, nor hold control characters. Blank lines at its end would run
+    // into the one that Write puts between entries.
     static bool IsBlock(string text) =>
-        text.IndexOf('\n') >= 0 && !char.IsWhiteSpace(text[0]) && text.IndexOf('\r') < 0 && text.All(static c => c is '\n' or >= ' ' and < '\x7F')
+        text.IndexOf('\n') >= 0 && !char.IsWhiteSpace(text[0]) && !text.EndsWith("\n\n", StringComparison.Ordinal) && text.IndexOf('\r') < 0 && text.All(static c => c is '\n' or >= ' ' and < '\x7F')
         && !text.Split('\n').Any(static line => line.EndsWith(" ", StringComparison.Ordinal));
 }

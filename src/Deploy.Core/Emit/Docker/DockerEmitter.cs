@@ -31,6 +31,8 @@ static class DockerEmitter
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
         context.Files.Add(Artifact.OfText("docker/secrets.list", SecretsList.Write(plan, context.Header), plan.Causes.Services.Concat(plan.Causes.Secrets).ToList()));
         context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
+        // compose names a project after its folder, and that is "docker" for every app.
+        context.Files.Add(Artifact.OfText("docker/.env", $"# {context.Header}\nCOMPOSE_PROJECT_NAME={plan.Name}\n", plan.Causes.App));
         EmitProduction(context, causes);
     }
 
@@ -41,7 +43,7 @@ static class DockerEmitter
         var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == serverEnvironment).Plan ?? context.Plan;
         var production = ProductionCompose.Build(server);
         context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", production,
-            $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose -f compose.production.yaml up -d", causes));
+            $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d", causes));
         foreach (var (name, plan) in context.Plans.Environments)
         {
             if (name == serverEnvironment)
@@ -66,17 +68,20 @@ static class DockerEmitter
     static string EnvExample(DeploymentPlan plan, string header)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(header).Append("\n# Copy to .env beside the compose files. No secret of production belongs here: those are files (init-secrets.sh).\n");
-        void Add(string name, string value, string use) => text.Append("\n# ").Append(use).Append("\n# ").Append(name).Append('=').Append(value).Append('\n');
-        Add("TAG", plan.ImageTag, "Tag of the image that runs; both compose files.");
-        Add("PORT", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "Port on the laptop; compose.yaml.");
-        Add("DOMAIN", plan.Domain ?? "app.example.com", "Host name; Caddy gets the certificate for it. compose.production.yaml.");
-        Add("TLS", plan.Domain is null ? "internal" : "", "E-mail for Let's Encrypt, or 'internal' for a certificate of Caddy's own; compose.production.yaml.");
-        Add("HTTP_PORT", "80", "Port for the redirect to https; compose.production.yaml.");
-        Add("HTTPS_PORT", "443", "Port for https; compose.production.yaml.");
-        Add("MAX_BODY", "10MB", "Largest request body; compose.production.yaml.");
+        text.Append("# ").Append(header).Append("\n# On a server: cp .env.example .env. No secret of production belongs here: those are files (init-secrets.sh).\n");
+        void Add(string name, string value, string use) => text.Append("\n# ").Append(use).Append('\n').Append(name).Append('=').Append(value).Append('\n');
+        Add("COMPOSE_FILE", "compose.production.yaml", "What plain 'docker compose up -d' in this folder means.");
+        Add("COMPOSE_PROJECT_NAME", plan.Name, "Keeps this app's containers and volumes apart from those of others.");
+        Add("TAG", plan.ImageTag, "Tag of the image that runs.");
+        Add("DOMAIN", plan.Domain ?? "app.example.com", "Host name; Caddy gets the certificate for it, so it must point to this server before the first start.");
+        Add("TLS", plan.Domain is null ? "internal" : "", "Where the certificate comes from. Empty: Let's Encrypt. An e-mail address: the same, with an account. internal: an authority of Caddy's own.");
+        Add("HTTP_PORT", "80", "Port for the redirect to https.");
+        Add("HTTPS_PORT", "443", "Port for https.");
+        Add("MAX_BODY", "10MB", "Largest request body.");
+        text.Append("\n# On a laptop the values stand in deploy/docker/.env beside the project, which takes the place of the generated .env:\n# PORT=")
+            .Append(plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
         foreach (var secret in plan.Secrets)
-            Add(secret.Name, "", "Secret of the app, for development only; compose.yaml.");
+            text.Append("# ").Append(secret.Name).Append("=\n");
         return text.ToString();
     }
 }

@@ -17,27 +17,28 @@ static class DotNetDockerfile
     public static string Write(DeploymentPlan plan, DotNetImagePlan image, string header)
     {
         var native = image.IsAot || image.IsSelfContained;
-        var options = native ? "" : " -p:UseAppHost=false";
+        // Native code is linked on the architecture it is for; anything else is compiled on the builder's own.
+        var architecture = image.IsAot ? "" : " -a $TARGETARCH";
+        var options = image.IsAot ? "" : image.IsSelfContained ? " --self-contained" : " -p:UseAppHost=false";
+        var locked = image.RestoreFiles.Any(static path => path.EndsWith("packages.lock.json", StringComparison.Ordinal)) ? " --locked-mode" : "";
         var entry = native ? $"[\"./{image.EntryFile}\"]" : $"[\"dotnet\", \"{image.EntryFile}\"]";
         return $"""
             # {header}
             # To build it: docker build -f <this file> -t {plan.ImageRepository}:{plan.ImageTag} <build context>, or docker compose build.
 
-            # Compiles on the builder's own architecture for the target's, so no emulator is needed.
-            FROM --platform=$BUILDPLATFORM {image.BuildImage} AS build
-            ARG TARGETARCH
+            {BuildStage(image)}
             WORKDIR /src
-            {BuildPackages(image)}
+            {BuildArguments(plan)}
             # Only what restore reads: while these files stay the same, this layer does.
             {CopyLines(image)}
             # Private feeds: docker build --secret id=nuget,src=$HOME/.nuget/NuGet/NuGet.Config ...
             RUN {Mounts} \
-                dotnet restore {Quote(image.ProjectFile)} -a $TARGETARCH{options} -p:EnableDeploy=false
+                dotnet restore {Quote(image.ProjectFile)}{architecture}{(image.IsSelfContained ? "" : options)}{locked}
 
             COPY . .
             # Restores again (in no time) on a builder that has the layer above but not its packages, hence no --no-restore.
             RUN {Mounts} \
-                dotnet publish {Quote(image.ProjectFile)} -c Release -a $TARGETARCH -o /app{options} -p:EnableDeploy=false \
+                dotnet publish {Quote(image.ProjectFile)} -c Release{architecture} -o /app{options} -p:DeployGenerateFiles=false \
                 && mkdir /keys
 
             {FinalComment(image)}
@@ -50,7 +51,7 @@ static class DotNetDockerfile
             ENV ASPNETCORE_HTTP_PORTS={plan.Port} \
                 DOTNET_EnableDiagnostics=0
             EXPOSE {plan.Port}
-            USER {plan.Image.User}:{plan.Image.User}
+            {Health(plan)}USER {plan.Image.User}:{plan.Image.User}
             STOPSIGNAL SIGTERM
             ENTRYPOINT {entry}
 
@@ -58,15 +59,30 @@ static class DotNetDockerfile
             """;
     }
 
-    static string BuildPackages(DotNetImagePlan image) => image.IsAot
-        ? """
-          # What the native linker needs.
-          RUN apt-get update \
-              && apt-get install -y --no-install-recommends clang zlib1g-dev \
-              && rm -rf /var/lib/apt/lists/*
+    static string BuildStage(DotNetImagePlan image) => image.IsAot
+        ? $"""
+           FROM {image.BuildImage} AS build
+           # What the native linker needs.
+           RUN apt-get update \
+               && apt-get install -y --no-install-recommends clang zlib1g-dev \
+               && rm -rf /var/lib/apt/lists/*
+           """
+        : $"""
+           # Compiles on the builder's own architecture for the target's, so no emulator is needed.
+           FROM --platform=$BUILDPLATFORM {image.BuildImage} AS build
+           ARG TARGETARCH
+           """;
 
-          """
-        : "";
+    // Chiseled images have nothing that could ask; Caddy and Kubernetes do. The others have bash, and no curl.
+    static string Health(DeploymentPlan plan) => !plan.Image.HasShell ? "" : $"""
+        HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
+            CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/{plan.Port} && printf 'GET {plan.Health.Liveness} HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [[ $status = 200 ]]"]
+
+        """;
+
+    // The RUN lines below see them as variables, and so does MSBuild.
+    static string BuildArguments(DeploymentPlan plan) =>
+        string.Concat(plan.Image.Arguments.Select(static argument => $"ARG {argument.Key}=\"{Escape(argument.Value)}\"\n"));
 
     // Files of one folder in one line; a restore reads nothing else.
     static string CopyLines(DotNetImagePlan image)

@@ -10,7 +10,9 @@ static class SecretsList
     {
         var text = new StringBuilder();
         text.Append("# ").Append(header).Append('\n');
-        text.Append("# init-secrets.sh makes a file in ./secrets for each line: a random value, a text with other secrets in it, or what you are asked for.\n");
+        text.Append("# init-secrets.sh makes a file in ./secrets for each line:\n#   NAME generate        32 random letters and digits\n")
+            .Append("#   NAME template TEXT   TEXT, with {OTHER} replaced by the secret OTHER\n")
+            .Append("#   NAME ask             asked for on a terminal, else taken from the environment variable NAME\n");
         if (plan.Postgres is { } postgres)
             text.Append("POSTGRES_PASSWORD ").Append(postgres.ExternalHost is null ? "generate" : "ask").Append('\n');
         if (plan.Redis is { } redis)

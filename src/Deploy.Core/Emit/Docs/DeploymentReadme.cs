@@ -55,14 +55,14 @@ static class DeploymentReadme
             ## On one server
 
             {(plan.Domain is null ? "Set `DOMAIN` in `.env` to the server's host name." : $"The DNS record of `{plan.Domain}` must point at the server; ports 80 and 443 must be open.")} The image must have been pushed:
-            `docker build -f docker/Dockerfile -t {plan.ImageRepository}:{plan.ImageTag} {BuildContext(plan)} && docker push {plan.ImageRepository}:{plan.ImageTag}`.
+            `docker build -f {DockerfilePath(plan)} -t {plan.ImageRepository}:{plan.ImageTag} {BuildContext(plan)} && docker push {plan.ImageRepository}:{plan.ImageTag}`.
 
             ```sh
             cd docker                          # on the server
             cp .env.example .env
             ./init-secrets.sh                  # makes what can be made, asks for the rest; run it as often as you like
-            docker compose -f compose.production.yaml up -d
-            docker compose -f compose.production.yaml ps
+            docker compose up -d               # .env says that this means compose.production.yaml
+            docker compose ps
             ```
 
 
@@ -70,6 +70,9 @@ static class DeploymentReadme
     }
 
     static string BuildContext(DeploymentPlan plan) => RelativePath.Normalize($"docker/{plan.Image.ContextFromDocker}") is { Length: > 0 } path ? path : ".";
+
+    static string DockerfilePath(DeploymentPlan plan) =>
+        plan.Image.OwnDockerfile is { } own ? $"{BuildContext(plan)}/{own}" : "docker/Dockerfile";
 
     static void AppendKubernetes(StringBuilder text, DeploymentPlans plans, KubernetesPlan kubernetes)
     {
@@ -138,7 +141,7 @@ static class DeploymentReadme
         var selector = $"-n {plan.Kubernetes?.Namespace} -l app.kubernetes.io/instance={plan.Name}";
         void Row(string question, string server, string cluster) => text.Append("| ").Append(question).Append(" | `").Append(server).Append('`')
             .Append(plan.Kubernetes is null ? " |\n" : $" | `{cluster}` |\n");
-        const string compose = "docker compose -f compose.production.yaml";
+        const string compose = "docker compose";
         Row("What runs?", $"{compose} ps", $"kubectl get pods {selector}");
         Row("What does it say?", $"{compose} logs --tail 200 app", $"kubectl logs {selector} --tail 200 --prefix");
         Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.Name} -n {plan.Kubernetes?.Namespace} --logs");

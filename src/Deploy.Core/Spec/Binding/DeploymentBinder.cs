@@ -61,7 +61,7 @@ public static class DeploymentBinder
         foreach (var section in properties.Entries)
         {
             if (section.Key != "environments")
-                partial.Add(section.Key, new DataMap { { "$ref", $"#/properties/{section.Key}" } });
+                partial.Add(section.Key, Optional(section.Value, out var changed) is var optional && changed ? optional : new DataMap { { "$ref", $"#/properties/{section.Key}" } });
         }
 
         var complete = new DataMap();
@@ -84,6 +84,41 @@ public static class DeploymentBinder
             { "additionalProperties", false },
             { "properties", complete },
         };
+    }
+
+    // An environment says what differs: nothing is required there.
+    static DataNode Optional(DataNode schema, out bool changed)
+    {
+        changed = false;
+        switch (schema)
+        {
+            case DataMap map:
+                var optional = new DataMap();
+                foreach (var entry in map)
+                {
+                    // The list "required" of a schema, not a key of that name.
+                    if (entry is { Key: "required", Value: DataList })
+                        changed = true;
+                    else
+                    {
+                        optional.Add(entry.Key, Optional(entry.Value, out var below), entry.Comment);
+                        changed |= below;
+                    }
+                }
+
+                return optional;
+            case DataList list:
+                var items = new DataList();
+                foreach (var item in list)
+                {
+                    items.Add(Optional(item, out var below));
+                    changed |= below;
+                }
+
+                return items;
+            default:
+                return schema;
+        }
     }
 
     static DeploymentSpec? Read(YamlMapping file, NodeContext context)

@@ -92,6 +92,12 @@ public static class Kinds
     /// <summary>A percentage, with or without the sign.</summary>
     public static ValueKind<double> Percent { get; } = new("a percentage from 0 to 100", "10%", ReadPercent, Text_(@"^[0-9]+(\.[0-9]+)?%?$", orNumber: true));
 
+    /// <summary>A share from 0 to 1.</summary>
+    public static ValueKind<double> Fraction { get; } = Number("a share from 0 to 1", "0.05", 0, 1, "from 0 to 1");
+
+    /// <summary>An amount of money, or of anything else that is above 0.</summary>
+    public static ValueKind<double> Amount { get; } = Number("an amount above 0", "200", 0.01, 1e9, "above 0");
+
     /// <summary>A duration such as <c>30s</c>, <c>5m</c>, <c>1h30m</c>, <c>30d</c>.</summary>
     public static ValueKind<TimeSpan> Duration { get; } =
         new("a duration", "1h30m", ReadDuration, Text_("^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"));
@@ -118,7 +124,7 @@ public static class Kinds
     public static ValueKind<string> Pattern(string expected, string example, string pattern, int maxLength = int.MaxValue)
     {
         var regex = Expressions.GetOrAdd(pattern, static key => new Regex(key, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexTimeout));
-        var schema = Text_(pattern, orNumber: pattern.Contains("[0-9]"));
+        var schema = Text_(pattern, orNumber: pattern.Contains("0-9"));
         if (maxLength != int.MaxValue)
             schema.Add("maxLength", maxLength);
         return new ValueKind<string>(expected, example,
@@ -132,8 +138,14 @@ public static class Kinds
     static ValueKind<string> Line(string expected, string example)
     {
         var line = Pattern(expected, example, "^.+$");
-        return line with { Read = text => line.Read(text.TrimEnd('\n')), Schema = Text_("^.+\n*$") };
+        return line with { Read = text => line.Read(text.TrimEnd('\n')), Schema = Text_(@"^.+\n*$", orNumber: true) };
     }
+
+    static ValueKind<double> Number(string expected, string example, double min, double max, string range) => new(expected, example,
+        text => double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value >= min && value <= max ? new Reading<double>(value) : new Reading<double>(0, OutOfRange: range)
+            : new Reading<double>(0, WrongKind: true),
+        new DataMap { { "type", "number" }, { "minimum", new DataScalar(min) }, { "maximum", new DataScalar(max) } });
 
     static DataMap Text_(string pattern, bool orNumber = false)
     {

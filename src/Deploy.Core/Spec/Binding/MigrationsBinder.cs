@@ -1,0 +1,15 @@
+namespace Deploy.Core.Spec.Binding;
+
+/// <summary>Section <c>migrations</c>.</summary>
+static class MigrationsBinder
+{
+    /// <summary>The binder of the section.</summary>
+    public static Shape<MigrationsSpec> Shape { get; } = Shapes.Section(static s => new MigrationsSpec(
+        s.KeySpan,
+        s.Value("enabled", Kinds.Bool, "Whether migrations run before a new version takes traffic.", "true"),
+        s.Get("command", Shapes.List(Shapes.Scalar(Kinds.Text)), "Program and arguments.", "by framework: EF Core bundle, manage.py migrate, rails db:migrate"),
+        s.Value("backup", Kinds.Bool, "A backup is made before.", "true"),
+        s.Value("strategy", Kinds.OneOf<MigrationStrategy>(), "One step, or four that keep the old version working.", "simple"),
+        s.Value("timeout", Kinds.Duration, "Longest run.", "10m"),
+        s.Value("lock", Kinds.Bool, "Two runs at once are kept apart.", "true")));
+}
