@@ -18,7 +18,7 @@ public sealed partial class DockerOfCaseTests
         compose.Accept(docker, "-f", "compose.yaml", "config", "--quiet");
         compose.Accept(docker, "-f", "compose.production.yaml", "config", "--quiet");
         foreach (var environment in Directory.GetFiles(docker, "compose.*.yaml").Select(static path => Path.GetFileName(path)).Where(static file => file != "compose.production.yaml"))
-            compose.Accept(docker, "-f", "compose.production.yaml", "-f", environment, "config", "--quiet");
+            compose.Accept(docker, "-f", environment, "config", "--quiet");
     }
 
     [TestCaseSource(typeof(GeneratedFiles), nameof(GeneratedFiles.Cases))]

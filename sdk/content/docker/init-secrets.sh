@@ -2,15 +2,16 @@
 # Written by Deploy.Sdk. Makes the files that secrets.list names, in ./secrets beside this script, and never touches one that is there:
 # run it as often as you like.
 #
-#   ./init-secrets.sh            make what is missing
-#   ./init-secrets.sh --check    make nothing; say what is missing, exit 1 if anything is
+#   ./init-secrets.sh [LIST]            make what is missing; LIST is secrets.list unless given (secrets.staging.list, say)
+#   ./init-secrets.sh --check [LIST]    make nothing; say what is missing, exit 1 if anything is
 #
 # To give a value of your own, write the file before: printf %s 'value' > secrets/NAME
 # A file is readable for all (a container's user has to read it) in a directory that only you can enter.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-readonly here list="${here}/secrets.list" folder="${here}/secrets"
+readonly here folder="${here}/secrets"
+list=${here}/secrets.list
 
 usage() { sed -n '5,6s/^# *//p' "${BASH_SOURCE[0]}" >&2; }
 
@@ -30,10 +31,10 @@ read_list() {
 		line=${line%$'\r'}
 		[[ -n ${line} && ${line} != '#'* ]] || continue
 		read -r name kind text <<<"${line}"
-		[[ ${name} =~ ^[A-Za-z_][A-Za-z0-9_.-]*$ ]] || fail "secrets.list:${number}: '${name}' cannot be the name of a secret."
+		[[ ${name} =~ ^[A-Za-z_][A-Za-z0-9_.-]*$ ]] || fail "${list##*/}:${number}: '${name}' cannot be the name of a secret."
 		[[ ${kind} == generate || ${kind} == template || ${kind} == ask ]] ||
-			fail "secrets.list:${number}: '${kind}' is none of generate, template, ask."
-		[[ ! -v kinds[${name}] ]] || fail "secrets.list:${number}: '${name}' is there twice."
+			fail "${list##*/}:${number}: '${kind}' is none of generate, template, ask."
+		[[ ! -v kinds[${name}] ]] || fail "${list##*/}:${number}: '${name}' is there twice."
 		names+=("${name}")
 		kinds[${name}]=${kind}
 		texts[${name}]=${text}
@@ -129,14 +130,17 @@ report_missing() {
 	return 1
 }
 
-case ${1:-} in
-	'') check=no ;;
-	--check) check=yes ;;
-	*)
-		usage
-		exit 2
-		;;
-esac
+check=no
+for argument in "$@"; do
+	case ${argument} in
+		--check) check=yes ;;
+		-*)
+			usage
+			exit 2
+			;;
+		*) list=${here}/${argument##*/} ;;
+	esac
+done
 read_list
 [[ ${check} == yes ]] || make_missing
 warn_of_old

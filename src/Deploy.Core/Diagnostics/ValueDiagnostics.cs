@@ -51,7 +51,7 @@ public static class ValueDiagnostics
         ExpectedValueRule.At(at, $"'{key}' is {expected}, not a list or a map. For example: {key}: {example}.");
 
     public static Diagnostic CannotVary(TextSpan at, string key) =>
-        CannotVaryRule.At(at, $"'{key}' cannot vary by environment: all of them run the same image under the same name. Set it under 'deployment'.");
+        CannotVaryRule.At(at, $"'{key}' cannot vary by environment: all of them run the same image under the same name, from the same set of files. Set it under 'deployment'.");
 
     public static Diagnostic NestedEnvironments(TextSpan at) =>
         CannotVaryRule.At(at, "An environment cannot hold environments. Remove this key, or move what is below it to the 'environments' of the file.");

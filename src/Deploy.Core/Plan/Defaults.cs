@@ -107,7 +107,8 @@ public static class Defaults
     {
         if (spec.Deployment?.Image is { } image)
             return image.Value;
-        var repository = facts.ContainerRepository.Length > 0 ? facts.ContainerRepository : Name(spec, facts);
+        // The SDK publishes in small letters too: a repository has no others.
+        var repository = facts.ContainerRepository.Length > 0 ? facts.ContainerRepository.ToLowerInvariant() : Name(spec, facts);
         return facts.ContainerRegistry.Length > 0 ? $"{facts.ContainerRegistry.TrimEnd('/')}/{repository}" : repository;
     }
 

@@ -58,7 +58,7 @@ static class ServicePlanner
     static string Pinned(Dictionary<string, string> versions, string written) => versions.TryGetValue(written, out var pinned) ? pinned : written;
 
     // Request and limit of memory are equal: the kernel ends a database last when its pod is "Guaranteed" in memory.
-    static ResourcesPlan PostgresResources(ServiceSize size)
+    internal static ResourcesPlan PostgresResources(ServiceSize size)
     {
         var (cpu, cpuLimit, memory) = size switch
         {

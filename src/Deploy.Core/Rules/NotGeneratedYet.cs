@@ -30,6 +30,13 @@ sealed class NotGeneratedYet : SpecRule
                 found.Add(Named(provider.Span, "provider"));
         }
 
+        foreach (var secrets in new[] { spec.Secrets, spec.Kubernetes?.Secrets })
+        {
+            found.Add(Named(secrets?.VaultName?.Span, "vault_name"));
+            found.Add(Named(secrets?.Refresh?.Span, "refresh"));
+            found.Add(Named(secrets?.Prefix?.Span, "prefix"));
+        }
+
         return found.OfType<Located<string>>().Select(static item => ToolingDiagnostics.NotGenerated(item.Span, item.Value));
     }
 

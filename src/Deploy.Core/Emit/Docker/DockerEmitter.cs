@@ -1,6 +1,5 @@
 using System.Text;
 using Deploy.Core.Artifacts;
-using Deploy.Core.Emit.Data;
 using Deploy.Core.Plan;
 using Deploy.Core.Spec;
 using Deploy.Core.Spec.Binding;
@@ -29,28 +28,30 @@ static class DockerEmitter
             $"{context.Header}\nThe app with all it needs, on a laptop: docker compose -f compose.yaml up --build", causes));
         context.Files.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("docker/Caddyfile"), []));
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
-        context.Files.Add(Artifact.OfText("docker/secrets.list", SecretsList.Write(plan, context.Header), plan.Causes.Services.Concat(plan.Causes.Secrets).ToList()));
         context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
         // compose names a project after its folder, and that is "docker" for every app.
         context.Files.Add(Artifact.OfText("docker/.env", $"# {context.Header}\nCOMPOSE_PROJECT_NAME={plan.Name}\n", plan.Causes.App));
         EmitProduction(context, causes);
     }
 
+    // A whole file for each environment: laid over another one, a file of compose cannot take a service away.
     static void EmitProduction(EmitContext context, List<Text.TextSpan> causes)
     {
-        // The server's file is that of the environment "production" where there is one; the others' files are laid over it.
-        const string serverEnvironment = "production";
-        var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == serverEnvironment).Plan ?? context.Plan;
-        var production = ProductionCompose.Build(server);
-        context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", production,
+        const string production = "production";
+        var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == production).Plan ?? context.Plan;
+        var secretCauses = context.Plan.Causes.Services.Concat(context.Plan.Causes.Secrets).ToList();
+        var secrets = SecretsList.Write(server, context.Header);
+        context.Files.Add(Artifact.OfText("docker/secrets.list", secrets, secretCauses));
+        context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", ProductionCompose.Build(server),
             $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d", causes));
-        foreach (var (name, plan) in context.Plans.Environments)
+        foreach (var (name, plan) in context.Plans.Environments.Where(static environment => environment.Name != production))
         {
-            if (name == serverEnvironment)
-                continue;
-            var difference = DataDiff.Between(production, ProductionCompose.Build(plan));
-            context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", difference,
-                $"{context.Header}\nWhat differs in the environment {name}: docker compose -f compose.production.yaml -f compose.{name}.yaml up -d", causes));
+            var own = SecretsList.Write(plan, context.Header);
+            if (own != secrets)
+                context.Files.Add(Artifact.OfText($"docker/secrets.{name}.list", own, secretCauses));
+            var list = own == secrets ? "" : $" secrets.{name}.list";
+            context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", ProductionCompose.Build(plan),
+                $"{context.Header}\nThe environment {name}, one server. Copy this folder there, write COMPOSE_FILE=compose.{name}.yaml into .env, then:\n  ./init-secrets.sh{list} && docker compose up -d", causes));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Deploy.Core.Emit.Data;
 using Deploy.Core.Plan;
+using Deploy.Core.Spec;
 
 namespace Deploy.Core.Emit.Helm;
 
@@ -23,7 +24,7 @@ static class BackingValues
             { "database", database },
             { "owner", database },
             { "storage", new DataMap { { "size", postgres?.Storage.Text ?? "10Gi" }, { "storageClass", postgres?.StorageClass ?? "" } } },
-            { "resources", ChartValues.Resources(postgres?.Resources ?? plan.Resources) },
+            { "resources", ChartValues.Resources(postgres?.Resources ?? ServicePlanner.PostgresResources(ServiceSize.Small)) },
             { "parameters", ChartValues.Map(postgres?.Parameters ?? []) },
             { "sharedPreloadLibraries", new DataList() },
             { "extensions", new DataList(postgres?.Extensions ?? []) },

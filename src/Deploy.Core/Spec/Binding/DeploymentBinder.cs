@@ -26,7 +26,7 @@ public static class DeploymentBinder
     ];
 
     // Keys that name things: they are the same everywhere.
-    static readonly string[] SameEverywhere = ["name", "framework"];
+    static readonly string[] SameEverywhere = ["name", "framework", "pattern"];
 
     static readonly Shape<DeploymentSpec> Shape = Shapes.Section(BindSections);
 
