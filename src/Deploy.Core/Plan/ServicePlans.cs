@@ -1,0 +1,60 @@
+using Deploy.Core.Spec;
+
+namespace Deploy.Core.Plan;
+
+/// <summary>PostgreSQL.</summary>
+public sealed record PostgresPlan
+{
+    /// <summary>Version as written, for the operator's image.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Image with a pinned tag, for compose.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>Host when someone else runs it; else null.</summary>
+    public required string? ExternalHost { get; init; }
+
+    /// <summary>An operator in the cluster runs it.</summary>
+    public required bool InCluster { get; init; }
+
+    /// <summary>Database and its owner.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>Instances in the cluster, primary included.</summary>
+    public required int Instances { get; init; }
+
+    /// <summary>Size of each volume.</summary>
+    public required Quantity Storage { get; init; }
+
+    /// <summary>Storage class; empty for that of the cluster.</summary>
+    public required string StorageClass { get; init; }
+
+    /// <summary>What each instance needs.</summary>
+    public required ResourcesPlan Resources { get; init; }
+
+    /// <summary>Parameters of postgresql.conf, by name.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
+
+    /// <summary>Extensions that are created.</summary>
+    public required IReadOnlyList<string> Extensions { get; init; }
+
+    /// <summary>Backups; null when none are made.</summary>
+    public required BackupPlan? Backup { get; init; }
+}
+
+/// <summary>Backups to object storage.</summary>
+/// <param name="Schedule">Cron of five fields.</param>
+/// <param name="RetentionDays">Days that a backup is kept.</param>
+/// <param name="Destination">Address of the object storage.</param>
+public sealed record BackupPlan(string Schedule, int RetentionDays, string Destination);
+
+/// <summary>Redis.</summary>
+/// <param name="Image">Image repository.</param>
+/// <param name="Tag">Pinned tag.</param>
+/// <param name="ExternalHost">Host when someone else runs it; else null.</param>
+/// <param name="Storage">Size of the volume.</param>
+/// <param name="StorageClass">Storage class; empty for that of the cluster.</param>
+/// <param name="Resources">What it needs.</param>
+/// <param name="MaxMemoryMegabytes">Memory for data, three quarters of the limit.</param>
+public sealed record RedisPlan(
+    string Image, string Tag, string? ExternalHost, Quantity Storage, string StorageClass, ResourcesPlan Resources, int MaxMemoryMegabytes);
