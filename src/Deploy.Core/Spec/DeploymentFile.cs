@@ -28,8 +28,19 @@ public sealed record DeploymentSpec(
     ServicesSpec? Services,
     KubernetesSpec? Kubernetes,
     SecretsSpec? Secrets,
-    LocatedMap<YamlNode>? Environments,
-    IReadOnlyList<Located<string>> OtherSections)
+    MultiregionSpec? Multiregion,
+    BluegreenSpec? Bluegreen,
+    CanarySpec? Canary,
+    LambdaSpec? Lambda,
+    MigrationsSpec? Migrations,
+    FeatureFlagsSpec? FeatureFlags,
+    MonitoringSpec? Monitoring,
+    CicdSpec? Cicd,
+    RollbackSpec? Rollback,
+    AwsSpec? Aws,
+    AzureSpec? Azure,
+    BudgetSpec? Budget,
+    LocatedMap<YamlNode>? Environments)
 {
     /// <summary>Where the file's first key stands, for problems that concern the whole.</summary>
     public TextSpan Start { get; init; }
