@@ -58,6 +58,12 @@ public static class Defaults
     /// <summary>Fewest pods that run in Kubernetes.</summary>
     public static int FewestPods(DeploymentSpec spec) => Autoscaling(spec) ? AutoscalingMin(spec) : KubernetesReplicas(spec);
 
+    /// <summary>Whether releases are blue-green: the section is there and not switched off.</summary>
+    public static bool IsOn(BluegreenSpec? section) => section is not null && section.Enabled?.Value != false;
+
+    /// <summary>Whether releases begin with a canary: the section is there and not switched off.</summary>
+    public static bool IsOn(CanarySpec? section) => section is not null && section.Enabled?.Value != false;
+
     /// <summary>The host name of the ingress.</summary>
     public static string? Domain(DeploymentSpec spec) => spec.Kubernetes?.Ingress?.Domain?.Value ?? spec.Deployment?.Domain?.Value;
 
