@@ -21,7 +21,7 @@ public static class OperationsDiagnostics
     ];
 
     public static Diagnostic OneReplicaBluegreen(TextSpan at) =>
-        OneReplicaBluegreenRule.At(at, "With one replica the new colour takes all traffic with a single process, and one crash ends the service in the middle of a release. Write at least 2 replicas.");
+        OneReplicaBluegreenRule.At(at, "With one replica the new colour takes all traffic with a single process, and one crash in the middle of a release ends the service. Write at least 2 replicas.");
 
     public static Diagnostic NoApproval(TextSpan at) =>
         NoApprovalRule.At(at, "Every change that passes the tests goes to production without a person looking at it. Write 'approval: [production]'.");
@@ -33,7 +33,7 @@ public static class OperationsDiagnostics
         NoReceiverRule.At(at, "'alerts' names nobody who is told. Add 'slack', 'email', 'pagerduty' or 'webhook'.");
 
     public static Diagnostic CanaryHeadroom(TextSpan at, int max, int min) =>
-        CanaryHeadroomRule.At(at, $"Autoscaling ends at {max} pods, less than twice the least number ({min}): under load there is no room for the canary's pods beside the stable ones. Write a max of at least {2 * min}.");
+        CanaryHeadroomRule.At(at, $"Autoscaling ends at {max} pods, less than twice the smallest number ({min}): under load there is no room for the canary's pods beside the stable ones. Write a max of at least {2 * min}.");
 
     public static Diagnostic PerfectSlo(TextSpan at) =>
         PerfectSloRule.At(at, "An availability of 100 % leaves no failed request at all, so its alerts never end. Write what users need, for example 99.9.");

@@ -43,7 +43,7 @@ public static class ReleaseDiagnostics
         NeverCompleteRule.At(at, "With an increment of 0 the new version never gets all of the traffic, and the release never ends. Write an increment above 0.");
 
     public static Diagnostic ShiftWithInstant(TextSpan at) =>
-        ShiftWithInstantRule.At(at, "With the strategy instant all traffic moves at once, so these steps have no effect. Write 'strategy: gradual', or remove 'traffic_shift'.");
+        ShiftWithInstantRule.At(at, "With the strategy instant all traffic moves at once, so the steps of 'traffic_shift' have no effect. Write 'strategy: gradual', or remove 'traffic_shift'.");
 
     public static Diagnostic StagesNotRising(TextSpan at, double traffic, double before) =>
         StagesNotRisingRule.At(at, $"This stage has {Number(traffic)} % of the traffic, and the one before it {Number(before)} %. Write stages in rising order.");
@@ -51,17 +51,20 @@ public static class ReleaseDiagnostics
     public static Diagnostic LastStage(TextSpan at, double traffic) =>
         LastStageRule.At(at, $"The last stage has {Number(traffic)} % of the traffic, so the release would never end. Add a stage with 'traffic: 100%'.");
 
-    public static Diagnostic NoWeights(TextSpan at, string what) =>
-        NoWeightsRule.At(at, $"{what} splits the traffic by weight, and nothing here can do that. Set a mesh, the ingress class nginx or a gateway under 'kubernetes', or 'provider: argo-rollouts'.");
+    public static Diagnostic NoWeights(TextSpan at, string what, string otherwise) =>
+        NoWeightsRule.At(at, $"{what} splits the traffic by weight, and nothing here can do that. Set a mesh, the ingress class nginx or a gateway under 'kubernetes', or write '{otherwise}'.");
 
-    public static Diagnostic CanaryProvider(TextSpan at, string provider, string pattern) =>
-        CanaryProviderRule.At(at, $"The canary provider {provider} does not exist with pattern {pattern}. Write 'provider: auto' to take the one that does.");
+    public static Diagnostic CanaryProvider(TextSpan at, string provider, string where) =>
+        CanaryProviderRule.At(at, $"The canary provider {provider} does not exist {where}. Write 'provider: auto' to take the one that does.");
 
     public static Diagnostic RegionsWithHobby(TextSpan at) =>
         RegionsWithHobbyRule.At(at, "The pattern hobby-project is one server in one place. Choose the pattern production-saas or kubernetes, or remove 'multiregion'.");
 
     public static Diagnostic RegionTwice(TextSpan at, string region, LinePosition first) =>
         RegionTwiceRule.At(at, $"The region '{region}' stands here for the second time; the first is in line {first.Line + 1}. Write another region, or remove one of them.");
+
+    public static Diagnostic RegionIsDefault(TextSpan at, string region) =>
+        RegionTwiceRule.At(at, $"The region '{region}' is the deployment's own already: it is the default. Write another region here, or 'region' under 'deployment'.");
 
     public static Diagnostic SyncTooFar(TextSpan at, string first, string second, int milliseconds, int threshold) =>
         SyncTooFarRule.At(at, $"A write would wait for the way from {first} to {second} and back, about {milliseconds} ms, which is above the threshold of {threshold} ms. Write 'database: async', nearer regions, or a higher 'latency_threshold'.");
@@ -76,10 +79,10 @@ public static class ReleaseDiagnostics
         LambdaPlatformRule.At(at, $"Lambda functions run on AWS, and {why}. Write 'platform: aws' with the pattern small-saas or production-saas, or remove 'lambda'.");
 
     public static Diagnostic ExpandContract(TextSpan at) =>
-        ExpandContractRule.At(at, "Expand and contract keeps old and new version working side by side, and an instant switch without 'keep_old' removes the old one at once. Write 'keep_old' under 'bluegreen', or 'strategy: gradual'.");
+        ExpandContractRule.At(at, "Expand and contract keeps old and new version working side by side, and after an instant switch the old one stays only as long as 'keep_old' says. Write 'keep_old' under 'bluegreen', long enough to copy the data, or 'strategy: gradual'.");
 
     public static Diagnostic Approval(TextSpan at, string environment, IEnumerable<string> known) =>
-        ApprovalRule.At(at, $"'{environment}' is not an environment of the pipeline. Known: {string.Join(", ", known)}. Correct the name, or add it to 'environments'.");
+        ApprovalRule.At(at, $"'{environment}' is not an environment of the pipeline. Known: {string.Join(", ", known.DefaultIfEmpty("none"))}. Correct the name, or add it to 'environments' under 'cicd'.");
 
     public static Diagnostic Budget(TextSpan at) =>
         BudgetRule.At(at, "Costs are estimated for a platform, and platform is none. Write 'platform: aws' or 'platform: azure' under 'deployment', or remove 'budget'.");
@@ -87,14 +90,17 @@ public static class ReleaseDiagnostics
     public static Diagnostic Weights(TextSpan at, int sum) =>
         WeightsRule.At(at, $"The weights add up to {sum} %. Write weights that make 100 %, for example 1:90,2:10.");
 
-    public static Diagnostic Counts(TextSpan at, string what, int number, int min, int max) =>
-        CountsRule.At(at, $"{what} is {number}, but the range is from {min} to {max}. Write a number between them, or change the range.");
+    public static Diagnostic Counts(TextSpan at, string what, int number, string where, int bound) =>
+        CountsRule.At(at, $"{what} is {number}, which lies {where} {bound}. Write a number between min and max, or change them.");
+
+    public static Diagnostic CountsReversed(TextSpan at, string what, int min, int max) =>
+        CountsRule.At(at, $"'{what}' has min {min} and max {max}, so no number fits. Make min at most max.");
 
     public static Diagnostic OtherPlatform(TextSpan at, string what, string needed, string platform) =>
         OtherPlatformRule.At(at, $"{what} belongs to {needed}, and the platform is {platform}. Remove it, or write 'platform: {needed}' under 'deployment'.");
 
     public static Diagnostic NoDatabase(TextSpan at) =>
-        NoDatabaseRule.At(at, "There is no database that migrations could change. Add 'postgres' under 'services', or remove 'migrations'.");
+        NoDatabaseRule.At(at, "There is no database that migrations could change. Add 'postgres' under 'services', write 'command' for a database that stands elsewhere, or remove 'migrations'.");
 
     static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

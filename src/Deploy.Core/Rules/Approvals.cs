@@ -7,20 +7,16 @@ sealed class Approvals : SpecRule
 {
     public override IReadOnlyList<string> Needs => ["environments", "approval"];
 
-
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
-        if (context.Spec.Cicd is not { } cicd)
+        if (context.Spec.Cicd?.Approval is not { } approval)
             yield break;
-        var environments = cicd.Environments?.Items.Select(static item => item.Value).ToList() ?? ["staging", "production"];
-        var known = environments.Concat((context.Spec.Environments?.Entries ?? []).Select(static entry => entry.Key.Value)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var approval in cicd.Approval?.Items ?? [])
-        {
-            if (!known.Contains(approval.Value))
-                yield return ReleaseDiagnostics.Approval(approval.Span, approval.Value, known);
-        }
-
-        if (cicd.Approval is { } written && environments.Contains("production") && !written.Items.Any(static item => item.Value == "production"))
-            yield return OperationsDiagnostics.NoApproval(written.KeySpan);
+        var environments = context.Spec.Cicd.Environments?.Items.Select(static item => item.Value).ToList() ?? [.. context.Environments.Union(["staging", "production"], StringComparer.Ordinal)];
+        var unknown = approval.Items.Where(item => !environments.Contains(item.Value)).ToList();
+        foreach (var item in unknown)
+            yield return ReleaseDiagnostics.Approval(item.Span, item.Value, environments);
+        // A name that is wrong may be the one that is missing.
+        if (unknown.Count == 0 && environments.Contains("production") && !approval.Items.Any(static item => item.Value == "production"))
+            yield return OperationsDiagnostics.NoApproval(approval.KeySpan);
     }
 }

@@ -7,8 +7,7 @@ namespace Deploy.Core.Rules;
 /// <summary>Costs are those of a platform.</summary>
 sealed class BudgetNeedsPlatform : SpecRule
 {
-    public override IReadOnlyList<string> Needs => ["platform", "pattern"];
-
+    public override IReadOnlyList<string> Needs => ["deployment", "platform", "pattern"];
 
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {

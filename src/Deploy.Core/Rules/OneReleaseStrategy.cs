@@ -8,10 +8,10 @@ sealed class OneReleaseStrategy : SpecRule
 {
     public override IReadOnlyList<string> Needs => ["enabled"];
 
-
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
-        if (Defaults.IsOn(context.Spec.Bluegreen) && Defaults.IsOn(context.Spec.Canary))
-            yield return ReleaseDiagnostics.TwoStrategies((context.Spec.Canary!.Enabled?.Span) ?? context.Spec.Canary.KeySpan);
+        if (context.Spec is not { Bluegreen: { } bluegreen, Canary: { } canary } || !Defaults.IsOn(bluegreen) || !Defaults.IsOn(canary))
+            yield break;
+        yield return ReleaseDiagnostics.TwoStrategies(Last(bluegreen.Enabled?.Span ?? bluegreen.KeySpan, canary.Enabled?.Span ?? canary.KeySpan)!.Value);
     }
 }

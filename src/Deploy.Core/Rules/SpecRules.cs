@@ -1,4 +1,5 @@
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Plan;
 using Deploy.Core.Spec;
 using Deploy.Core.Text;
 
@@ -21,10 +22,12 @@ public static class SpecRules
     public static void Check(SourceText text, DeploymentFile file, ProjectFacts facts, DiagnosticBag diagnostics)
     {
         var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
-        var found = Check(rules, new RuleContext(text, file.Base, facts)).ToList();
+        var platforms = new HashSet<Platform>(file.Environments.Select(static environment => environment.Spec).Append(file.Base).Select(Defaults.Platform));
+        var environments = file.Environments.Select(static environment => environment.Name.Value).ToList();
+        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments)).ToList();
         foreach (var environment in file.Environments)
         {
-            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts))
+            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments))
                 .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
         }
 

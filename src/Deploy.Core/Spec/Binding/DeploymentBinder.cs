@@ -30,6 +30,8 @@ public static class DeploymentBinder
         {
             if (CheckOverlay(environment, diagnostics) is { } overlay && Read(EnvironmentMerge.Merge(file, overlay), context) is { } merged)
                 environments.Add(new EnvironmentSpec(environment.Key, merged));
+            else
+                context.WrongKeys.Add("environments");
         }
 
         return spec is null ? null : new DeploymentFile(spec, environments, context.WrongKeys);
