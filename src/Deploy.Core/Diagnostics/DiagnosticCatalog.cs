@@ -6,7 +6,8 @@ public static class DiagnosticCatalog
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. AdviceDiagnostics.All, .. OverlayDiagnostics.All,
+        .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. ReleaseDiagnostics.All, .. AdviceDiagnostics.All,
+        .. OperationsDiagnostics.All, .. OverlayDiagnostics.All,
         .. ToolingDiagnostics.All,
     ];
 }

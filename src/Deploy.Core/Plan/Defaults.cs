@@ -58,6 +58,30 @@ public static class Defaults
     /// <summary>Fewest pods that run in Kubernetes.</summary>
     public static int FewestPods(DeploymentSpec spec) => Autoscaling(spec) ? AutoscalingMin(spec) : KubernetesReplicas(spec);
 
+    /// <summary>Whether releases are blue-green: the section is there and not switched off.</summary>
+    public static bool IsOn(BluegreenSpec? section) => section is not null && section.Enabled?.Value != false;
+
+    /// <summary>Whether releases begin with a canary: the section is there and not switched off.</summary>
+    public static bool IsOn(CanarySpec? section) => section is not null && section.Enabled?.Value != false;
+
+    /// <summary>Whether there is more than one region: the section is there and not switched off.</summary>
+    public static bool IsOn(MultiregionSpec? section) => section is not null && section.Enabled?.Value != false;
+
+    /// <summary>Whether migrations run: the section is there and not switched off.</summary>
+    public static bool IsOn(MigrationsSpec? section) => section is not null && section.Enabled?.Value != false;
+
+    /// <summary>How traffic moves in a blue-green release: steps that are written are taken.</summary>
+    public static ShiftStrategy Shift(BluegreenSpec section) =>
+        section.Strategy?.Value ?? (section.TrafficShift is null ? ShiftStrategy.Instant : ShiftStrategy.Gradual);
+
+    /// <summary>The platform's region where none is written; empty without a platform.</summary>
+    public static string Region(Platform platform) => platform switch
+    {
+        Spec.Platform.Aws => "us-east-1",
+        Spec.Platform.Azure => "westeurope",
+        _ => "",
+    };
+
     /// <summary>The host name of the ingress.</summary>
     public static string? Domain(DeploymentSpec spec) => spec.Kubernetes?.Ingress?.Domain?.Value ?? spec.Deployment?.Domain?.Value;
 

@@ -1,6 +1,5 @@
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Plan;
-using Deploy.Core.Text;
 
 namespace Deploy.Core.Rules;
 
@@ -16,7 +15,7 @@ sealed class AutoscalingRange : SpecRule
             yield break;
         var (min, max, replicas) = (Defaults.AutoscalingMin(spec), Defaults.AutoscalingMax(spec), Defaults.KubernetesReplicas(spec));
         if (min > max)
-            yield return CombinationDiagnostics.MinAboveMax(Later(autoscaling.Min, autoscaling.Max)?.Span ?? autoscaling.KeySpan, min, max);
+            yield return CombinationDiagnostics.MinAboveMax(Last(autoscaling.Min?.Span, autoscaling.Max?.Span) ?? autoscaling.KeySpan, min, max);
         else if (replicas < min || replicas > max)
         {
             var written = spec.Kubernetes.Replicas ?? spec.Deployment?.Replicas;
@@ -25,7 +24,4 @@ sealed class AutoscalingRange : SpecRule
                 yield return CombinationDiagnostics.ReplicasOutside(written.Span, replicas, min, max);
         }
     }
-
-    // What an environment overrides stands further down.
-    static Located<int>? Later(Located<int>? min, Located<int>? max) => min is null || max?.Span.Start > min.Span.Start ? max : min;
 }

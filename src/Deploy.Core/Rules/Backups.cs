@@ -10,8 +10,9 @@ sealed class Backups : SpecRule
 
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
-        foreach (var backup in new[] { context.Spec.Services?.Postgres?.Backup, context.Spec.Services?.Redis?.Backup })
+        foreach (var (_, service) in context.Spec.Services?.All ?? [])
         {
+            var backup = service.Backup;
             if (backup?.Retention is { } retention && retention.Value.TotalDays < Defaults.ShortestRetentionDays)
                 yield return AdviceDiagnostics.ShortRetention(retention.Span, Defaults.ShortestRetentionDays);
             if (backup is { Destination: null })

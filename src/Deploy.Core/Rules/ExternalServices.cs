@@ -11,11 +11,11 @@ sealed class ExternalServices : SpecRule
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
         var services = context.Spec.Services;
-        foreach (var (name, service) in new[] { ("PostgreSQL", services?.Postgres), ("Redis", services?.Redis) })
+        foreach (var (name, service) in services?.All ?? [])
         {
-            if (service?.External is { Value: true } external && service.Host is null)
+            if (service.External is { Value: true } external && service.Host is null)
                 yield return CombinationDiagnostics.ExternalWithoutHost(external.Span, name);
-            if (service?.Host is { } host && service.External?.Value != true)
+            if (service.Host is { } host && service.External?.Value != true)
                 yield return CombinationDiagnostics.HostWithoutExternal(host.Span, name);
         }
 

@@ -11,10 +11,22 @@ sealed class NotGeneratedYet : SpecRule
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
         var spec = context.Spec;
-        var found = new List<Located<string>?>(spec.OtherSections)
+        var found = new List<Located<string>?>
         {
-            spec.Services?.MongoDb,
-            spec.Services?.RabbitMq,
+            Named(spec.Multiregion?.KeySpan, "multiregion"),
+            Named(spec.Bluegreen?.KeySpan, "bluegreen"),
+            Named(spec.Canary?.KeySpan, "canary"),
+            Named(spec.Lambda?.KeySpan, "lambda"),
+            Named(spec.Migrations?.KeySpan, "migrations"),
+            Named(spec.FeatureFlags?.KeySpan, "feature_flags"),
+            Named(spec.Monitoring?.KeySpan, "monitoring"),
+            Named(spec.Cicd?.KeySpan, "cicd"),
+            Named(spec.Rollback?.KeySpan, "rollback"),
+            Named(spec.Aws?.KeySpan, "aws"),
+            Named(spec.Azure?.KeySpan, "azure"),
+            Named(spec.Budget?.KeySpan, "budget"),
+            Named(spec.Services?.MongoDb?.KeySpan, "mongodb"),
+            Named(spec.Services?.RabbitMq?.KeySpan, "rabbitmq"),
             Named(spec.Kubernetes?.Mesh?.KeySpan, "mesh"),
             Named((spec.Kubernetes?.GitOps is { Value: not GitOps.None } gitOps) ? gitOps.Span : null, "gitops"),
             Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),

@@ -8,7 +8,9 @@ namespace Deploy.Core.Rules;
 /// <param name="Text">The text, to say where something else stands.</param>
 /// <param name="Spec">The spec of one environment.</param>
 /// <param name="Facts">What the build knows.</param>
-public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFacts Facts);
+/// <param name="Platforms">The platforms that the file is deployed to, by itself and in its environments.</param>
+/// <param name="Environments">Names of the file's environments.</param>
+public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFacts Facts, ISet<Platform> Platforms, IReadOnlyList<string> Environments);
 
 /// <summary>A check that looks at more than one value. One file each.</summary>
 public abstract class SpecRule
@@ -21,4 +23,7 @@ public abstract class SpecRule
 
     /// <summary>The problems of this kind.</summary>
     public abstract IEnumerable<Diagnostic> Check(RuleContext context);
+
+    /// <summary>Of values that contradict each other the last one: what an environment overrides stands further down.</summary>
+    protected static TextSpan? Last(params TextSpan?[] places) => places.OfType<TextSpan>().OrderBy(static place => place.Start).Cast<TextSpan?>().LastOrDefault();
 }

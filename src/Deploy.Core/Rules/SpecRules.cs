@@ -1,4 +1,5 @@
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Plan;
 using Deploy.Core.Spec;
 using Deploy.Core.Text;
 
@@ -12,17 +13,21 @@ public static class SpecRules
         new FrameworkIsKnown(), new SectionsNeedKubernetes(), new AutoscalingRange(), new CertificateNeedsDomain(), new RegionOfPlatform(),
         new SecretsProviderOfPlatform(), new CreatedClusterNeedsPlatform(), new ExternalServices(), new RequestsBelowLimits(),
         new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new CredentialsInSettings(), new ImageTag(), new ImageHasRegistry(),
-        new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new NotGeneratedYet(),
+        new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new OneReleaseStrategy(), new TrafficShift(), new CanaryStages(), new TrafficCanBeSplit(), new Regions(),
+        new LambdaOnAws(), new Migrations(), new Approvals(), new BudgetNeedsPlatform(), new CloudCounts(), new SettingsOfPlatform(), new Watching(),
+        new ReleaseHeadroom(), new NotGeneratedYet(),
     ];
 
     /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>
     public static void Check(SourceText text, DeploymentFile file, ProjectFacts facts, DiagnosticBag diagnostics)
     {
         var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
-        var found = Check(rules, new RuleContext(text, file.Base, facts)).ToList();
+        var platforms = new HashSet<Platform>(file.Environments.Select(static environment => environment.Spec).Append(file.Base).Select(Defaults.Platform));
+        var environments = file.Environments.Select(static environment => environment.Name.Value).ToList();
+        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments)).ToList();
         foreach (var environment in file.Environments)
         {
-            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts))
+            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments))
                 .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
         }
 

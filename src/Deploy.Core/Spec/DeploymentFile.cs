@@ -6,7 +6,7 @@ namespace Deploy.Core.Spec;
 /// <summary>The whole of deployment.yaml: what holds everywhere, and what it becomes in each environment.</summary>
 /// <param name="Base">The file without its environments.</param>
 /// <param name="Environments">Each environment merged over the base, in the order of the file.</param>
-/// <param name="WrongKeys">Keys that are written somewhere with a value that could not be read.</param>
+/// <param name="WrongKeys">Keys that somewhere could not be read: a wrong value, a misspelt key, a required one that is missing.</param>
 public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<EnvironmentSpec> Environments, ISet<string> WrongKeys)
 {
     /// <summary>Name of the environment that was chosen to be the base; empty when none was.</summary>
@@ -28,8 +28,19 @@ public sealed record DeploymentSpec(
     ServicesSpec? Services,
     KubernetesSpec? Kubernetes,
     SecretsSpec? Secrets,
-    LocatedMap<YamlNode>? Environments,
-    IReadOnlyList<Located<string>> OtherSections)
+    MultiregionSpec? Multiregion,
+    BluegreenSpec? Bluegreen,
+    CanarySpec? Canary,
+    LambdaSpec? Lambda,
+    MigrationsSpec? Migrations,
+    FeatureFlagsSpec? FeatureFlags,
+    MonitoringSpec? Monitoring,
+    CicdSpec? Cicd,
+    RollbackSpec? Rollback,
+    AwsSpec? Aws,
+    AzureSpec? Azure,
+    BudgetSpec? Budget,
+    LocatedMap<YamlNode>? Environments)
 {
     /// <summary>Where the file's first key stands, for problems that concern the whole.</summary>
     public TextSpan Start { get; init; }

@@ -25,7 +25,12 @@ public sealed record MultiregionSpec(
     Located<RegionRouting>? Routing,
     ReplicationSpec? Replication,
     Located<TimeSpan>? Rpo,
-    Located<TimeSpan>? Rto);
+    Located<TimeSpan>? Rto)
+{
+    /// <summary>The regions beside the primary one.</summary>
+    public IEnumerable<Located<string>> Others =>
+        (Regions?.Items ?? []).Select(static item => item.Region).Prepend(DrRegion).OfType<Located<string>>();
+}
 
 /// <summary>One further region.</summary>
 public sealed record RegionSpec(

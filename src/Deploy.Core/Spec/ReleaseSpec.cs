@@ -28,7 +28,11 @@ public sealed record CanarySpec(
     TextSpan KeySpan, Located<bool>? Enabled, Located<CanaryProvider>? Provider, LocatedList<CanaryStageSpec>? Stages, CanaryAnalysisSpec? Analysis);
 
 /// <summary>One stage: percent of the traffic, how long, and the share of errors that ends it.</summary>
-public sealed record CanaryStageSpec(TextSpan KeySpan, Located<double>? Traffic, Located<TimeSpan>? Duration, Located<double>? MetricThreshold);
+public sealed record CanaryStageSpec(TextSpan KeySpan, Located<double>? Traffic, Located<TimeSpan>? Duration, Located<double>? MetricThreshold)
+{
+    /// <summary>The duration <c>stable</c>: the stage has no end.</summary>
+    public static readonly TimeSpan NoEnd = System.Threading.Timeout.InfiniteTimeSpan;
+}
 
 /// <summary>What the canary is judged by.</summary>
 public sealed record CanaryAnalysisSpec(

@@ -13,8 +13,8 @@ public sealed partial class CatalogTests
     /// <summary>Each class of diagnostics with the codes that belong to it.</summary>
     static readonly (Type Class, string Range)[] Ranges =
     [
-        (typeof(YamlDiagnostics), "DEPLOY00"), (typeof(ValueDiagnostics), "DEPLOY01"), (typeof(CombinationDiagnostics), "DEPLOY02"),
-        (typeof(AdviceDiagnostics), "DEPLOY03"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"),
+        (typeof(YamlDiagnostics), "DEPLOY00"), (typeof(ValueDiagnostics), "DEPLOY01"), (typeof(CombinationDiagnostics), "DEPLOY02"), (typeof(ReleaseDiagnostics), "DEPLOY02"),
+        (typeof(AdviceDiagnostics), "DEPLOY03"), (typeof(OperationsDiagnostics), "DEPLOY03"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"),
     ];
 
     /// <summary>Codes without a folder in tests/cases, and why.</summary>
@@ -124,6 +124,7 @@ public sealed partial class CatalogTests
         parameter.ParameterType == typeof(TextSpan) ? new TextSpan(0, 1)
         : parameter.ParameterType == typeof(LinePosition) ? new LinePosition(2, 3)
         : parameter.ParameterType == typeof(int) ? 7
+        : parameter.ParameterType == typeof(double) ? 12.5
         : parameter.ParameterType == typeof(IEnumerable<string>) ? new[] { "one", "two" }
         : parameter.Name == "reason" ? "It was so."
         // A value of several lines, as a block scalar gives: the message stays in one.
@@ -131,6 +132,6 @@ public sealed partial class CatalogTests
         : "word";
 
     // Imperatives and the words that introduce what is allowed.
-    [GeneratedRegex("\\b(Write|Add|Remove|Set|Use|Make|Check|Lower|Leave|Rename|Take|Put|Move|Copy|Define|Refer|Save|List|Create|Keep|report|Allowed|Known|For example|must be|needs|put the file|is this the right file|The rest of the file is generated|is left as it was|cannot be read)\\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\\b(Write|Add|Remove|Set|Use|Make|Check|Lower|Leave|Rename|Take|Put|Move|Copy|Give|Choose|Correct|Define|Refer|Save|List|Create|Keep|report|Allowed|Known|For example|must be|needs|put the file|is this the right file|The rest of the file is generated|is left as it was|cannot be read)\\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Remedy();
 }

@@ -92,6 +92,45 @@ public sealed class KindsTests
     [TestCase("-1%", OutOfRange)]
     public void A_percentage_lies_between_0_and_100(string text, string code) => Assert.That(Read(Kinds.Percent, text).Code, Is.EqualTo(code));
 
+    [TestCase("0", 0)]
+    [TestCase("0.05", 0.05)]
+    [TestCase("1", 1)]
+    public void A_share_lies_between_0_and_1(string text, double value) => Assert.That(Read(Kinds.Fraction, text).Value, Is.EqualTo(value));
+
+    [TestCase("5%", WrongKind)]
+    [TestCase("1e-2", WrongKind)]
+    [TestCase("0,05", WrongKind)]
+    [TestCase(".nan", WrongKind)]
+    [TestCase("1.01", OutOfRange)]
+    [TestCase("-0.1", OutOfRange)]
+    public void A_share_is_nothing_else(string text, string code) => Assert.That(Read(Kinds.Fraction, text).Code, Is.EqualTo(code));
+
+    [TestCase("200", null)]
+    [TestCase("199.99", null)]
+    [TestCase("0", OutOfRange)]
+    [TestCase("-5", OutOfRange)]
+    [TestCase("200 USD", WrongKind)]
+    [TestCase("1,000", WrongKind)]
+    [TestCase("$200", WrongKind)]
+    public void An_amount_is_a_number_above_0(string text, string? code) => Assert.That(Read(Kinds.Amount, text).Code, Is.EqualTo(code));
+
+    [TestCase("10.0.0.0/16", true)]
+    [TestCase("255.255.255.255/32", true)]
+    [TestCase("0.0.0.0/0", true)]
+    [TestCase("10.0.0.256/16", false)]
+    [TestCase("10.0.0.0/33", false)]
+    [TestCase("10.0.0.0", false)]
+    [TestCase("10.0.0/16", false)]
+    [TestCase("010.0.0.0/16", false)]
+    [TestCase("fd00::/8", false)]
+    public void A_network_is_four_bytes_and_a_length(string text, bool accepted) => Assert.That(Read(Kinds.Network, $"\"{text}\"").Code is null, Is.EqualTo(accepted));
+
+    [TestCase("203.0.113.7", true)]
+    [TestCase("203.0.113.0/24", true)]
+    [TestCase("203.0.113.300", false)]
+    [TestCase("203.0.113.7:443", false)]
+    public void An_address_may_be_a_network(string text, bool accepted) => Assert.That(Read(Kinds.Address, $"\"{text}\"").Code is null, Is.EqualTo(accepted));
+
     [TestCase("0 3 * * *")]
     [TestCase("*/15 * * * *")]
     [TestCase("0 0 1,15 * 0-5")]
@@ -277,6 +316,10 @@ public sealed class KindsTests
         yield return Example(Kinds.Size);
         yield return Example(Kinds.Cpu);
         yield return Example(Kinds.Percent);
+        yield return Example(Kinds.Fraction);
+        yield return Example(Kinds.Amount);
+        yield return Example(Kinds.Network);
+        yield return Example(Kinds.Address);
         yield return Example(Kinds.Duration);
         yield return Example(Kinds.Cron);
         yield return Example(Kinds.Int(1, 65535, example: 8080));

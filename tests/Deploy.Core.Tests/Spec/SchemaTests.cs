@@ -21,6 +21,7 @@ public sealed class SchemaTests
         ["credential-in-a-setting"] = "Depends on what the value looks like.",
         ["secret-name-twice"] = "Compares two values.",
         ["worker-name-twice"] = "Compares two values.",
+        ["canary-stage-without-an-end"] = "Depends on where the stage stands in its list.",
         ["worker-named-like-a-service"] = "The name is right by itself.",
     };
 

@@ -3,10 +3,6 @@ namespace Deploy.Core.Spec.Binding;
 /// <summary>Sections <c>aws</c>, <c>azure</c> and <c>budget</c>.</summary>
 static class CloudBinder
 {
-    static readonly ValueKind<string> Network = Kinds.Pattern("an IPv4 network", "10.0.0.0/16", "^[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}$");
-
-    static readonly ValueKind<string> Address = Kinds.Pattern("an IPv4 address or network", "203.0.113.0/24", "^[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?$");
-
     static readonly Shape<TasksSpec> Tasks = Shapes.Section(static s => new TasksSpec(
         s.KeySpan,
         s.Value("min", Kinds.Int(1, 1000), "Fewest tasks.", "2; 5 for production-saas"),
@@ -24,13 +20,13 @@ static class CloudBinder
         s.KeySpan,
         s.Value("sku", Kinds.OneOf<AcrSku>(), "Tier; private networks and replication need premium.", "premium"),
         s.Get("georeplications", Shapes.List(Shapes.Scalar(Kinds.Region)), "Further regions of the registry."),
-        s.Get("allowed_ips", Shapes.List(Shapes.Scalar(Address)), "Networks that may reach the registry from outside.")));
+        s.Get("allowed_ips", Shapes.List(Shapes.Scalar(Kinds.Address)), "Networks that may reach the registry from outside.")));
 
     /// <summary>The binder of <c>aws</c>.</summary>
     public static Shape<AwsSpec> Aws { get; } = Shapes.Section(static s => new AwsSpec(
         s.KeySpan,
         s.Value("account", Kinds.Pattern("an account number of twelve digits", "123456789012", "^[0-9]{12}$"), "Account that is deployed to; another one is refused."),
-        s.Value("vpc_cidr", Network, "Addresses of the VPC.", "10.0.0.0/16"),
+        s.Value("vpc_cidr", Kinds.Network, "Addresses of the VPC.", "10.0.0.0/16"),
         s.Value("azs", Kinds.Int(2, 3), "Availability zones.", "2; 3 for production-saas"),
         s.Value("nat", Kinds.OneOf<NatMode>(), "NAT gateways.", "single; per-az for production-saas"),
         s.Value("instance_class", Kinds.Pattern("a class of database instance", "db.t4g.micro", "^db\\.[a-z0-9]+\\.[a-z0-9]+$"), "Class of the database.", "by pattern"),

@@ -8,23 +8,6 @@ namespace Deploy.Core.Spec.Binding;
 /// <summary>The whole file: its sections, and each environment merged over them.</summary>
 public static class DeploymentBinder
 {
-    /// <summary>Sections that are known and not generated from yet; each is named by an information.</summary>
-    static readonly (string Key, string Description)[] Later =
-    [
-        ("multiregion", "More than one region."),
-        ("bluegreen", "Blue-green releases."),
-        ("canary", "Canary releases."),
-        ("lambda", "AWS Lambda functions."),
-        ("migrations", "Database migrations."),
-        ("feature_flags", "Feature flags."),
-        ("monitoring", "Metrics, logs, traces, alerts."),
-        ("cicd", "Pipelines."),
-        ("rollback", "Automatic rollback."),
-        ("aws", "Settings of the platform aws."),
-        ("azure", "Settings of the platform azure."),
-        ("budget", "What a month may cost."),
-    ];
-
     // Keys that name things: they are the same everywhere.
     static readonly string[] SameEverywhere = ["name", "framework", "pattern"];
 
@@ -47,6 +30,8 @@ public static class DeploymentBinder
         {
             if (CheckOverlay(environment, diagnostics) is { } overlay && Read(EnvironmentMerge.Merge(file, overlay), context) is { } merged)
                 environments.Add(new EnvironmentSpec(environment.Key, merged));
+            else
+                context.WrongKeys.Add("environments");
         }
 
         return spec is null ? null : new DeploymentFile(spec, environments, context.WrongKeys);
@@ -133,20 +118,19 @@ public static class DeploymentBinder
         s.Get("services", ServicesBinder.Shape, "Backing services: databases, caches, queues."),
         s.Get("kubernetes", KubernetesBinder.Shape, "How the app runs in Kubernetes; needs pattern: kubernetes."),
         s.Get("secrets", SecretsBinder.Shape, "Where secret values come from."),
-        s.Get("environments", Shapes.Map(Kinds.DnsLabel(20), Shapes.Anything), "Name of an environment, and the keys that differ there."),
-        OtherSections(s));
-
-    static List<Located<string>> OtherSections(SectionReader s)
-    {
-        var found = new List<Located<string>>();
-        foreach (var (key, description) in Later)
-        {
-            if (s.Get(key, KeyOnly.Instance, description) is { } place)
-                found.Add(place with { Value = key });
-        }
-
-        return found;
-    }
+        s.Get("multiregion", MultiregionBinder.Shape, "More than one region."),
+        s.Get("bluegreen", ReleaseBinder.Bluegreen, "Blue-green releases."),
+        s.Get("canary", ReleaseBinder.Canary, "Canary releases."),
+        s.Get("lambda", LambdaBinder.Shape, "AWS Lambda functions."),
+        s.Get("migrations", MigrationsBinder.Shape, "Database migrations."),
+        s.Get("feature_flags", FeatureFlagsBinder.Shape, "Feature flags."),
+        s.Get("monitoring", MonitoringBinder.Shape, "Metrics, logs, traces, alerts."),
+        s.Get("cicd", CicdBinder.Shape, "Pipelines."),
+        s.Get("rollback", ReleaseBinder.Rollback, "Automatic rollback."),
+        s.Get("aws", CloudBinder.Aws, "Settings of the platform aws."),
+        s.Get("azure", CloudBinder.Azure, "Settings of the platform azure."),
+        s.Get("budget", CloudBinder.Budget, "What a month may cost."),
+        s.Get("environments", Shapes.Map(Kinds.DnsLabel(20), Shapes.Anything), "Name of an environment, and the keys that differ there."));
 
     // An environment is a partial file; it cannot hold environments, nor what must be the same everywhere.
     static YamlMapping? CheckOverlay(LocatedEntry<YamlNode> environment, DiagnosticBag diagnostics)
@@ -168,14 +152,5 @@ public static class DeploymentBinder
         }
 
         return overlay;
-    }
-
-    sealed class KeyOnly : Shape<Located<string>>
-    {
-        public static readonly KeyOnly Instance = new();
-
-        public override Located<string> Read(YamlNode node, NodeContext context) => new("", context.KeySpan);
-
-        public override DataMap Describe() => new() { { "type", new DataList { "object", "null" } } };
     }
 }

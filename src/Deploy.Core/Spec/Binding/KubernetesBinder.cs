@@ -53,7 +53,7 @@ static class KubernetesBinder
         s.Value("grafana", Kinds.Bool, "Grafana is there: dashboards are generated.", "false")));
 
     static readonly Shape<EgressSpec> Egress = Shapes.Section(static s => new EgressSpec(
-        s.Required("cidr", Kinds.Pattern("an IPv4 network", "203.0.113.0/24", "^[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}$"), "Destination."),
+        s.Required("cidr", Kinds.Network, "Destination."),
         s.Value("port", Kinds.Int(1, 65535, example: 443), "Port at the destination.", "443")));
 
     static readonly Shape<SecuritySpec> Security = Shapes.Section(static s => new SecuritySpec(

@@ -3,13 +3,22 @@ namespace Deploy.Core.Spec.Binding;
 /// <summary>Section <c>lambda</c>.</summary>
 static class LambdaBinder
 {
+    static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
+
+    static readonly ValueKind<TimeSpan> Run = Kinds.Duration with
+    {
+        Read = static text => Kinds.Duration.Read(text) is var reading && reading is { WrongKind: false, OutOfRange: null } && (reading.Value > LongestRun || reading.Value < TimeSpan.FromSeconds(1))
+            ? new Reading<TimeSpan>(TimeSpan.Zero, OutOfRange: "from 1s to 15m")
+            : reading,
+    };
+
     static readonly Shape<LambdaFunctionSpec> Function = Shapes.Section(static s => new LambdaFunctionSpec(
         s.KeySpan,
         s.Required("name", Kinds.DnsLabel(40), "Name of the function."),
         s.Value("handler", Kinds.Text, "Entry point in the form of the runtime.", "the assembly name"),
         s.Value("runtime", Kinds.Pattern("a runtime of AWS Lambda", "dotnet10", "^(dotnet|python|ruby|nodejs|java|provided)[a-z0-9.]*$"), "Runtime.", "by framework"),
         s.Value("memory", Kinds.Int(128, 10240), "Memory in MiB; processor time follows it.", "512"),
-        s.Value("timeout", Kinds.Duration, "Longest run, at most 15m.", "30s"),
+        s.Value("timeout", Run, "Longest run, at most 15m.", "30s"),
         s.Value("package", Kinds.Text, "Zip file or folder with the code, relative to the project.", "the published app")));
 
     /// <summary>The binder of the section.</summary>

@@ -12,7 +12,7 @@ static class MonitoringBinder
         s.Get("slack", Slack, "Slack; the address of the webhook is a secret."),
         s.Value("email", Kinds.Pattern("an e-mail address", "oncall@example.com", "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"), "E-mail."),
         s.Value("pagerduty", Kinds.Bool, "PagerDuty; the key is a secret.", "false"),
-        s.Value("webhook", Kinds.Pattern("an https address", "https://hooks.example.com/alerts", "^https?://[^\\s]+$"), "Any other receiver.")));
+        s.Value("webhook", Kinds.Pattern("an http or https address", "https://hooks.example.com/alerts", "^https?://[^\\s]+$"), "Any other receiver.")));
 
     static readonly Shape<SloSpec> Slo = Shapes.Section(static s => new SloSpec(
         s.KeySpan,

@@ -25,7 +25,11 @@ sealed class NodeReader(YamlMapping mapping, NodeContext context) : SectionReade
     public override Located<T>? Required<T>(string key, ValueKind<T> kind, string description)
     {
         if (mapping.Find(key) is null)
+        {
             context.Diagnostics.Add(ValueDiagnostics.Missing(context.KeySpan, context.Key, key, $"{kind.Expected}, for example {key}: {kind.Example}"));
+            context.WrongKeys.Add(key);
+        }
+
         return Value(key, kind, description);
     }
 
@@ -36,7 +40,10 @@ sealed class NodeReader(YamlMapping mapping, NodeContext context) : SectionReade
             return value;
         if (mapping.Find(key) is { } first)
             context.Diagnostics.Add(YamlDiagnostics.DuplicateKey(entry.Key.Span, $"{alias} ({key})", context.Text.GetPosition(first.Key.Span.Start)));
-        return shape.Read(entry.Value, context.For(alias, entry.Key.Span));
+        var read = shape.Read(entry.Value, context.For(alias, entry.Key.Span));
+        if (read is null || context.WrongKeys.Contains(alias))
+            context.WrongKeys.Add(key);
+        return read;
     }
 
     public void ReportUnknownKeys()
@@ -44,8 +51,13 @@ sealed class NodeReader(YamlMapping mapping, NodeContext context) : SectionReade
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Key.Value;
-            if (!known.Contains(key))
-                context.Diagnostics.Add(ValueDiagnostics.UnknownKey(entry.Key.Span, context.Key, key, Words.Nearest(key, known), known));
+            if (known.Contains(key))
+                continue;
+            var nearest = Words.Nearest(key, known);
+            context.Diagnostics.Add(ValueDiagnostics.UnknownKey(entry.Key.Span, context.Key, key, nearest, known));
+            // Meant, but misspelt: it is not absent.
+            if (nearest is not null)
+                context.WrongKeys.Add(nearest);
         }
     }
 }

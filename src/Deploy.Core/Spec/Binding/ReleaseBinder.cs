@@ -7,7 +7,11 @@ namespace Deploy.Core.Spec.Binding;
 static class ReleaseBinder
 {
     static readonly ValueKind<RollbackBudget> Budget = new("a number of rollbacks per time", "2 per 1h", ReadBudget,
-        new DataMap { { "type", "string" }, { "pattern", "^[0-9]+ per [0-9]+(s|m|h|d)$" } });
+        new DataMap { { "type", "string" }, { "pattern", "^[0-9]*[1-9][0-9]* per ([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } });
+
+    static readonly ValueKind<TimeSpan> StageDuration = new("a duration, or 'stable' in the last stage", "10m",
+        static text => text == "stable" ? new Reading<TimeSpan>(CanaryStageSpec.NoEnd) : Kinds.Duration.Read(text),
+        new DataMap { { "anyOf", new DataList { new DataMap { { "enum", new DataList { "stable" } } }, Kinds.Duration.Schema } } });
 
     static readonly Shape<TrafficShiftSpec> TrafficShift = Shapes.Section(static s => new TrafficShiftSpec(
         s.KeySpan,
@@ -18,7 +22,7 @@ static class ReleaseBinder
     static readonly Shape<CanaryStageSpec> Stage = Shapes.Section(static s => new CanaryStageSpec(
         s.KeySpan,
         s.Required("traffic", Kinds.Percent, "Traffic of the new version."),
-        s.Value("duration", Kinds.Duration, "How long the stage lasts; the last one needs none."),
+        s.Value("duration", StageDuration, "How long the stage lasts; the last one needs none, or 'stable' for no end."),
         s.Value("metric_threshold", Kinds.Fraction, "Share of failed requests above which the canary is ended.", "0.05")));
 
     static readonly Shape<CanaryAnalysisSpec> Analysis = Shapes.Section(static s => new CanaryAnalysisSpec(
@@ -38,7 +42,7 @@ static class ReleaseBinder
     public static Shape<BluegreenSpec> Bluegreen { get; } = Shapes.Section(static s => new BluegreenSpec(
         s.KeySpan,
         s.Value("enabled", Kinds.Bool, "Whether releases are blue-green.", "true"),
-        s.Value("strategy", Kinds.OneOf<ShiftStrategy>(), "Traffic moves at once, or step by step.", "instant"),
+        s.Value("strategy", Kinds.OneOf<ShiftStrategy>(), "Traffic moves at once, or step by step.", "instant; gradual with traffic_shift"),
         s.Get("traffic_shift", TrafficShift, "The steps of a gradual shift."),
         s.Value("rollback_on_error", Kinds.Bool, "Goes back by itself when the new version fails.", "true"),
         s.Value("keep_old", Kinds.Duration, "How long the old version stays for a rollback.", "1h"),

@@ -1,5 +1,3 @@
-using Deploy.Core.Text;
-
 namespace Deploy.Core.Spec.Binding;
 
 /// <summary>Section <c>services</c>.</summary>
@@ -16,8 +14,8 @@ static class ServicesBinder
         s.KeySpan,
         s.Get("postgres", Service("16"), "PostgreSQL."),
         s.Get("redis", Service("7"), "Redis."),
-        Later(s, "mongodb", "7", "MongoDB."),
-        Later(s, "rabbitmq", "3.13", "RabbitMQ.")));
+        s.Get("mongodb", Service("7"), "MongoDB."),
+        s.Get("rabbitmq", Service("3.13"), "RabbitMQ.")));
 
     static Shape<ServiceSpec> Service(string version) => Shapes.Section(s => new ServiceSpec(
         s.KeySpan,
@@ -29,8 +27,4 @@ static class ServicesBinder
         s.Value("external", Kinds.Bool, "Someone else runs it: only the connection is generated.", "false"),
         s.Value("host", Kinds.Host, "Host name of an external service."),
         s.Get("backup", Backup, "Backups.")));
-
-    // Bound, so that its keys are checked; what is made of it comes with its own chart parts and modules.
-    static Located<string>? Later(SectionReader s, string key, string version, string description) =>
-        s.Get(key, Service(version), description) is { } service ? new Located<string>(key, service.KeySpan) : null;
 }

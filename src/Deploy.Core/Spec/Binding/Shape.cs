@@ -132,6 +132,8 @@ sealed class ListShape<T>(Shape<T> item) : Shape<LocatedList<T>> where T : class
         {
             if (item.Read(child, context.For(context.Key, child.Span.Length > 0 ? child.Span : context.KeySpan)) is { } value)
                 items.Add(value);
+            else
+                context.WrongKeys.Add(context.Key);
         }
 
         return new LocatedList<T>(items, context.KeySpan);
@@ -161,6 +163,8 @@ sealed class MapShape<T>(ValueKind<string> name, Shape<T> item) : Shape<LocatedM
             var value = item.Read(entry.Value, context.For(entry.Key.Value, entry.Key.Span));
             if (key is not null && value is not null)
                 entries.Add(new LocatedEntry<T>(key, value));
+            else
+                context.WrongKeys.Add(context.Key);
         }
 
         return new LocatedMap<T>(entries, context.KeySpan);

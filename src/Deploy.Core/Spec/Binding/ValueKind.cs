@@ -32,6 +32,10 @@ public static class Kinds
 
     const string DurationPattern = "^((?<d>[0-9]+)d)?((?<h>[0-9]+)h)?((?<m>[0-9]+)m)?((?<s>[0-9]+)s)?((?<ms>[0-9]+)ms)?$";
 
+    const string AddressPattern = @"((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
+    const string PrefixPattern = "(3[0-2]|[12]?[0-9])";
+
     const string DnsPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
     /// <summary>Any text that is not empty.</summary>
@@ -77,6 +81,12 @@ public static class Kinds
     /// <summary>A region name of AWS (<c>eu-west-1</c>) or Azure (<c>westeurope</c>).</summary>
     public static ValueKind<string> Region { get; } = Pattern("a region name", "eu-west-1", "^[a-z]+[a-z0-9]*(-[a-z]+)*(-[0-9])?$");
 
+    /// <summary>An IPv4 network in CIDR notation (RFC 4632).</summary>
+    public static ValueKind<string> Network { get; } = Pattern("an IPv4 network", "203.0.113.0/24", $"^{AddressPattern}/{PrefixPattern}$");
+
+    /// <summary>An IPv4 address, or a network of them.</summary>
+    public static ValueKind<string> Address { get; } = Pattern("an IPv4 address or network", "203.0.113.7", $"^{AddressPattern}(/{PrefixPattern})?$");
+
     /// <summary>Version of a piece of software: numbers and dots, with an optional suffix.</summary>
     public static ValueKind<string> Version { get; } = Pattern("a version", "16", @"^[0-9]+(\.[0-9]+)*([-+.][0-9A-Za-z.-]+)?$");
 
@@ -90,7 +100,11 @@ public static class Kinds
     public static ValueKind<Quantity> Cpu { get; } = new("an amount of cpu", "250m", Quantity.ReadCpu, Text_(Quantity.CpuPattern, orNumber: true));
 
     /// <summary>A percentage, with or without the sign.</summary>
-    public static ValueKind<double> Percent { get; } = new("a percentage from 0 to 100", "10%", ReadPercent, Text_(@"^[0-9]+(\.[0-9]+)?%?$", orNumber: true));
+    public static ValueKind<double> Percent { get; } = new("a percentage from 0 to 100", "10%", ReadPercent, new DataMap
+    {
+        { "type", new DataList { "string", "number" } }, { "pattern", @"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%?$" },
+        { "minimum", 0 }, { "maximum", 100 },
+    });
 
     /// <summary>A share from 0 to 1.</summary>
     public static ValueKind<double> Fraction { get; } = Number("a share from 0 to 1", "0.05", 0, 1, "from 0 to 1");

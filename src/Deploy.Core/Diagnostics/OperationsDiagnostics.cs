@@ -1,0 +1,43 @@
+using Deploy.Core.Text;
+using static Deploy.Core.Diagnostics.DiagnosticSeverity;
+
+namespace Deploy.Core.Diagnostics;
+
+/// <summary>DEPLOY0320–0339: releases and monitoring that work, but unsafely or unwisely.</summary>
+public static class OperationsDiagnostics
+{
+    static readonly DiagnosticRule OneReplicaBluegreenRule = new("DEPLOY0320", "Blue-green with one replica", Warning);
+    static readonly DiagnosticRule NoApprovalRule = new("DEPLOY0321", "Nobody approves production", Warning);
+    static readonly DiagnosticRule ShortMetricsRule = new("DEPLOY0322", "Metrics are kept for less than a week", Warning);
+    static readonly DiagnosticRule NoReceiverRule = new("DEPLOY0323", "Alerts reach nobody", Warning);
+    static readonly DiagnosticRule CanaryHeadroomRule = new("DEPLOY0324", "No room for a canary", Warning);
+    static readonly DiagnosticRule PerfectSloRule = new("DEPLOY0325", "An objective of 100 % leaves no room", Warning);
+    static readonly DiagnosticRule MigrationWithoutBackupRule = new("DEPLOY0326", "Migrations without a backup", Warning);
+
+    /// <summary>The rules of this range.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+    [
+        OneReplicaBluegreenRule, NoApprovalRule, ShortMetricsRule, NoReceiverRule, CanaryHeadroomRule, PerfectSloRule, MigrationWithoutBackupRule,
+    ];
+
+    public static Diagnostic OneReplicaBluegreen(TextSpan at) =>
+        OneReplicaBluegreenRule.At(at, "With one replica the new colour takes all traffic with a single process, and one crash in the middle of a release ends the service. Write at least 2 replicas.");
+
+    public static Diagnostic NoApproval(TextSpan at) =>
+        NoApprovalRule.At(at, "Every change that passes the tests goes to production without a person looking at it. Write 'approval: [production]'.");
+
+    public static Diagnostic ShortMetrics(TextSpan at) =>
+        ShortMetricsRule.At(at, "Metrics and logs are kept for less than a week, so last week cannot be compared with this one. Write at least 7d.");
+
+    public static Diagnostic NoReceiver(TextSpan at) =>
+        NoReceiverRule.At(at, "'alerts' names nobody who is told. Add 'slack', 'email', 'pagerduty' or 'webhook'.");
+
+    public static Diagnostic CanaryHeadroom(TextSpan at, int max, int min) =>
+        CanaryHeadroomRule.At(at, $"Autoscaling ends at {max} pods, less than twice the smallest number ({min}): under load there is no room for the canary's pods beside the stable ones. Write a max of at least {2 * min}.");
+
+    public static Diagnostic PerfectSlo(TextSpan at) =>
+        PerfectSloRule.At(at, "An availability of 100 % leaves no failed request at all, so its alerts never end. Write what users need, for example 99.9.");
+
+    public static Diagnostic MigrationWithoutBackup(TextSpan at) =>
+        MigrationWithoutBackupRule.At(at, "Without a backup a migration that goes wrong cannot be undone. Write 'backup: true', or remove the line.");
+}

@@ -1,0 +1,22 @@
+using Deploy.Core.Diagnostics;
+
+namespace Deploy.Core.Rules;
+
+/// <summary>An approval names an environment of the pipeline, and production has one.</summary>
+sealed class Approvals : SpecRule
+{
+    public override IReadOnlyList<string> Needs => ["environments", "approval"];
+
+    public override IEnumerable<Diagnostic> Check(RuleContext context)
+    {
+        if (context.Spec.Cicd?.Approval is not { } approval)
+            yield break;
+        var environments = context.Spec.Cicd.Environments?.Items.Select(static item => item.Value).ToList() ?? [.. context.Environments.Union(["staging", "production"], StringComparer.Ordinal)];
+        var unknown = approval.Items.Where(item => !environments.Contains(item.Value)).ToList();
+        foreach (var item in unknown)
+            yield return ReleaseDiagnostics.Approval(item.Span, item.Value, environments);
+        // A name that is wrong may be the one that is missing.
+        if (unknown.Count == 0 && environments.Contains("production") && !approval.Items.Any(static item => item.Value == "production"))
+            yield return OperationsDiagnostics.NoApproval(approval.KeySpan);
+    }
+}
