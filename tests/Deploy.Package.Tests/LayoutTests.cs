@@ -12,7 +12,9 @@ public sealed class LayoutTests
         var project = TestProject.Web(folder: name).With("deploy/note.txt", "mine");
         project.Build().Succeeds().Generates();
         Assert.That(project.Has("obj/deploy/note.txt"), Is.True);
-        project.Rebuild().Succeeds().Skips();
+        // MSBuild's own $(MSBuildAllProjects) is cut at a ';', so there it builds everything anew, the compiler's part too.
+        if (!name.Contains(';', StringComparison.Ordinal))
+            project.Rebuild().Succeeds().Skips();
         project.Delete("obj/deploy/README.md");
         project.Rebuild().Succeeds().Generates();
         Assert.That(project.Has("obj/deploy/README.md"), Is.True);

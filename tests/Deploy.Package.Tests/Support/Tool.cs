@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
@@ -25,7 +26,16 @@ static class Tool
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += Append;
         process.ErrorDataReceived += Append;
-        process.Start();
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            // As a shell says it: there is no such program here.
+            return (127, exception.Message);
+        }
+
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         if (!process.WaitForExit(Patience))
