@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deploy.Analyzers.Checks;
 using Deploy.Core;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -30,8 +31,9 @@ static class AnalyzerFacts
         ("InvariantGlobalization", static (facts, value) => facts with { IsInvariantGlobalization = IsTrue(value) }),
     ];
 
-    /// <summary>Names of all properties read here and in <see cref="GeneratorSettings"/>, without prefix.</summary>
-    public static IEnumerable<string> PropertyNames => Facts.Select(static fact => fact.Property).Concat(GeneratorSettings.PropertyNames);
+    /// <summary>Names of all properties read here, in <see cref="GeneratorSettings"/> and in <see cref="CheckSettings"/>, without prefix.</summary>
+    public static IEnumerable<string> PropertyNames =>
+        Facts.Select(static fact => fact.Property).Concat(GeneratorSettings.PropertyNames).Concat(CheckSettings.PropertyNames);
 
     /// <summary>The facts; a property that is empty or not visible leaves the fact's own default.</summary>
     public static ProjectFacts Read(AnalyzerConfigOptions options)

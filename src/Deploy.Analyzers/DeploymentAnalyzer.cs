@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using Deploy.Analyzers.Checks;
 using Deploy.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
-using LinePosition = Microsoft.CodeAnalysis.Text.LinePosition;
 
 namespace Deploy.Analyzers;
 
-/// <summary>Reports the problems of deployment.yaml at their place, while it is edited and when it is compiled.</summary>
+/// <summary>
+/// Reports the problems of deployment.yaml, and where it and the C# code disagree, at their place, while they are edited and when they
+/// are compiled.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
 {
@@ -19,22 +21,42 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(Check);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var session = new CheckSession(start.Compilation, start.Options);
+            // Not at the end of the compilation: an IDE runs these actions while a file is edited, and that one only for a whole build.
+            start.RegisterAdditionalFileAction(file => Check(file, session));
+            start.RegisterSemanticModelAction(model => Check(model, session));
+        });
     }
 
-    static void Check(AdditionalFileAnalysisContext context)
+    static void Check(AdditionalFileAnalysisContext context, CheckSession session)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider;
-        if (!SpecFile.IsSpec(context.AdditionalFile, options) || SpecFile.Read(context.AdditionalFile, context.CancellationToken) is not { } text)
+        if (SpecFile.KindOf(context.AdditionalFile, options) is null)
             return;
-        foreach (var diagnostic in DeploymentCompiler.Check(text, AnalyzerFacts.Read(options.GlobalOptions)).Diagnostics)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(diagnostic.Rule), At(text, diagnostic.Span), diagnostic.Message));
+        if (SpecFile.IsSpec(context.AdditionalFile, options) && SpecFile.Read(context.AdditionalFile, context.CancellationToken) is { } text)
+        {
+            foreach (var diagnostic in DeploymentCompiler.Check(text, AnalyzerFacts.Read(options.GlobalOptions)).Diagnostics)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(diagnostic.Rule), SpecFile.LocationOf(text, diagnostic.Span), diagnostic.Message));
+        }
+
+        foreach (var finding in session.Findings(context.CancellationToken))
+        {
+            if (finding.Place.SourceTree is null && finding.Place.GetLineSpan().Path == context.AdditionalFile.Path)
+                context.ReportDiagnostic(ToRoslyn(finding));
+        }
     }
 
-    static Location At(Core.Text.SourceText text, Core.Text.TextSpan span) => Location.Create(
-        text.Path,
-        new TextSpan(span.Start, span.Length),
-        new LinePositionSpan(ToRoslyn(text.GetPosition(span.Start)), ToRoslyn(text.GetPosition(span.End))));
+    static void Check(SemanticModelAnalysisContext context, CheckSession session)
+    {
+        foreach (var finding in session.Findings(context.CancellationToken))
+        {
+            if (finding.Place.SourceTree == context.SemanticModel.SyntaxTree)
+                context.ReportDiagnostic(ToRoslyn(finding));
+        }
+    }
 
-    static LinePosition ToRoslyn(Core.Text.LinePosition position) => new(position.Line, position.Character);
+    static Diagnostic ToRoslyn(Finding finding) =>
+        Diagnostic.Create(Descriptors.Of(finding.Problem.Rule), finding.Place, finding.Properties, finding.Problem.Message);
 }

@@ -30,12 +30,27 @@ public sealed class DeploymentInfoGenerator : IIncrementalGenerator
             .WithTrackingName("Inputs");
         var models = inputs.Combine(settings)
             .Select(static (pair, cancellation) =>
-                pair.Right.Info ? DeploymentInfoModel.Create(pair.Left.File, pair.Left.Facts, cancellation) : null)
+                pair.Right.Info || pair.Right.Health ? DeploymentInfoModel.Create(pair.Left.File, pair.Left.Facts, cancellation) : null)
             .WithTrackingName("Model");
-        context.RegisterSourceOutput(models.Combine(language), static (output, pair) =>
+        context.RegisterSourceOutput(models.Combine(language).Combine(settings), static (output, pair) =>
         {
-            if (pair.Left is { } model)
-                output.AddSource("Deploy.DeploymentInfo.g.cs", DeploymentInfoSource.Write(model, pair.Right));
+            if (pair.Right.Info && pair.Left.Left is { } model)
+                output.AddSource("Deploy.DeploymentInfo.g.cs", DeploymentInfoSource.Write(model, pair.Left.Right));
+        });
+        RegisterHealth(context, settings, models);
+    }
+
+    static void RegisterHealth(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorSettings> settings, IncrementalValuesProvider<DeploymentInfoModel?> models)
+    {
+        var isWeb = context.CompilationProvider.Select(static (compilation, _) => Array.TrueForAll(HealthSource.Needs, name => compilation.GetTypeByMetadataName(name) is not null));
+        var paths = models.Combine(settings.Combine(isWeb))
+            .Select(static (pair, _) => pair.Right.Left.Health && pair.Right.Right && pair.Left is { HealthIsOpen: true } model ? model.Liveness : null)
+            .WithTrackingName("Health");
+        context.RegisterSourceOutput(paths, static (output, path) =>
+        {
+            if (path is not null)
+                output.AddSource("Deploy.DeployHealth.g.cs", HealthSource.Write(SymbolDisplay.FormatLiteral(path, quote: true)));
         });
     }
 

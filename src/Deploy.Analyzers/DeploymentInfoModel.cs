@@ -14,8 +14,9 @@ namespace Deploy.Analyzers;
 /// <param name="Readiness">Path, beginning with '/'.</param>
 /// <param name="Startup">Path, beginning with '/'.</param>
 /// <param name="Version">Version of the app.</param>
+/// <param name="HealthIsOpen">No path of a health check is written, in no environment.</param>
 /// <param name="Environments">Names of the environments in the order of the file, separated by ',', which no DNS label holds.</param>
-sealed record DeploymentInfoModel(string Name, int Port, string Liveness, string Readiness, string Startup, string Version, string Environments)
+sealed record DeploymentInfoModel(string Name, int Port, string Liveness, string Readiness, string Startup, string Version, bool HealthIsOpen, string Environments)
 {
     /// <summary>The model of a file; null when it cannot be read.</summary>
     public static DeploymentInfoModel? Create(AdditionalText file, ProjectFacts facts, CancellationToken cancellation)
@@ -30,6 +31,7 @@ sealed record DeploymentInfoModel(string Name, int Port, string Liveness, string
         var plan = plans.Base;
         return new DeploymentInfoModel(
             plan.Name, plan.Port, plan.Health.Liveness, plan.Health.Readiness, plan.Health.Startup, plan.Metadata.Version,
+            result.File!.Environments.Select(static environment => environment.Spec).Append(result.File.Base).All(static spec => spec.Deployment?.Health is null),
             string.Join(",", plans.Environments.Select(static environment => environment.Name)));
     }
 }

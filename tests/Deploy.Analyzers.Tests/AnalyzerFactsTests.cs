@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Deploy.Analyzers.Checks;
 using Deploy.Core;
 
 namespace Deploy.Analyzers.Tests;
@@ -33,7 +34,9 @@ public class AnalyzerFactsTests
         var targets = XDocument.Load(Repository.PathOf("sdk/targets/Deploy.Analyzer.targets"));
 
         Assert.That(targets.Descendants("CompilerVisibleItemMetadata").Single().Attribute("MetadataName")!.Value, Is.EqualTo(SpecFile.KindMetadata));
-        Assert.That(targets.Descendants("AdditionalFiles").Last().Attribute(SpecFile.KindMetadata)!.Value, Is.EqualTo("spec"));
+        Assert.That(
+            targets.Descendants("AdditionalFiles").Select(static item => item.Attribute(SpecFile.KindMetadata)?.Value).OfType<string>(),
+            Is.EqualTo(new[] { "spec", AppSettings.Kind, AppSettings.LaunchKind }));
     }
 
     [Test]

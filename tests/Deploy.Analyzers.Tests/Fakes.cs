@@ -16,11 +16,16 @@ sealed class FakeFile(string path, string text) : AdditionalText
 /// <summary>What MSBuild would hand to the compiler: properties, and which additional files are specs.</summary>
 sealed class FakeOptions : AnalyzerConfigOptionsProvider
 {
-    readonly HashSet<string> specs;
+    readonly IReadOnlyDictionary<string, string> kinds;
 
     public FakeOptions(IEnumerable<string> specs, params (string Name, string Value)[] properties)
+        : this(specs.ToDictionary(static path => path, static _ => "spec", StringComparer.Ordinal), properties)
     {
-        this.specs = specs.ToHashSet(StringComparer.Ordinal);
+    }
+
+    public FakeOptions(IReadOnlyDictionary<string, string> kinds, params (string Name, string Value)[] properties)
+    {
+        this.kinds = kinds;
         GlobalOptions = new Map(properties.ToDictionary(
             static property => "build_property." + property.Name, static property => property.Value, StringComparer.Ordinal));
     }
@@ -29,8 +34,8 @@ sealed class FakeOptions : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Map.Empty;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => specs.Contains(textFile.Path)
-        ? new Map(new(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.DeployKind"] = "spec" })
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => kinds.TryGetValue(textFile.Path, out var kind)
+        ? new Map(new(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.DeployKind"] = kind })
         : Map.Empty;
 
     sealed class Map(Dictionary<string, string> values) : AnalyzerConfigOptions

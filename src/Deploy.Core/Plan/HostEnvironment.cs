@@ -1,7 +1,7 @@
 namespace Deploy.Core.Plan;
 
 /// <summary>The names that ASP.NET Core knows environments by; they choose appsettings.&lt;name&gt;.json.</summary>
-static class HostEnvironment
+public static class HostEnvironment
 {
     /// <summary><c>staging</c> → <c>Staging</c>; the base is production.</summary>
     public static string Of(string environment) => environment switch

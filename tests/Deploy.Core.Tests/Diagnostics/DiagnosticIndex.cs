@@ -13,6 +13,7 @@ static class DiagnosticIndex
         ("DEPLOY01", "A single key or value is wrong"),
         ("DEPLOY02", "Values that cannot work together"),
         ("DEPLOY03", "Works, but is unsafe or unwise"),
+        ("DEPLOY04", "deployment.yaml and the app's C# code disagree"),
         ("DEPLOY05", "Files of the overlay folder"),
         ("DEPLOY09", "The build itself"),
     ];

@@ -19,7 +19,8 @@ public sealed partial class RulePageTests
 
     static IEnumerable<string> Codes => DiagnosticCatalog.All.Select(static rule => rule.Code);
 
-    static IEnumerable<string> Shown => Codes.Where(static code => !WithoutWrongExample.ContainsKey(code));
+    // Those of 04xx hold C# code too: Deploy.Analyzers.Tests tries them.
+    static IEnumerable<string> Shown => Codes.Where(static code => !WithoutWrongExample.ContainsKey(code) && !code.StartsWith("DEPLOY04", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(Codes))]
     public void The_title_is_code_and_title_of_the_rule(string code)

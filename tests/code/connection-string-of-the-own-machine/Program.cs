@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddDbContext<Orders>(options => options.UseNpgsql(builder.Configuration.GetConnectionString("Default")));
+builder.Services.AddDbContext<Orders>(options => options.UseNpgsql(builder.Configuration.GetConnectionString("Archive")));
+var app = builder.Build();
+app.Run();
+
+class Orders(DbContextOptions<Orders> options) : DbContext(options);

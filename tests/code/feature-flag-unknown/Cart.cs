@@ -1,0 +1,4 @@
+using Microsoft.FeatureManagement.Mvc;
+
+[FeatureGate("wishlist")]
+public class Cart;
