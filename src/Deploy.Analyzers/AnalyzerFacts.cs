@@ -25,6 +25,7 @@ static class AnalyzerFacts
         ("ContainerRepository", static (facts, value) => facts with { ContainerRepository = value }),
         ("ContainerImageTag", static (facts, value) => facts with { ContainerImageTag = value }),
         ("DeployContainerPort", static (facts, value) => facts with { ContainerPort = ToPort(value) }),
+        ("DeployServesHttp", static (facts, value) => facts with { ServesHttp = IsTrue(value) }),
         ("TargetFrameworkVersion", static (facts, value) => facts with { DotNetVersion = value.TrimStart('v', 'V') }),
         ("PublishAot", static (facts, value) => facts with { IsAot = IsTrue(value) }),
         ("SelfContained", static (facts, value) => facts with { IsSelfContained = IsTrue(value) }),

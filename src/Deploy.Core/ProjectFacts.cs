@@ -12,6 +12,9 @@ public sealed record ProjectFacts
     /// <summary>The project is a .NET project of any language.</summary>
     public bool IsDotNet { get; init; }
 
+    /// <summary>The program has a web server. One without, such as a worker service, gets no address, no proxy and no health checks by HTTP.</summary>
+    public bool ServesHttp { get; init; } = true;
+
     /// <summary>Version of the app, a SemVer version.</summary>
     public string Version { get; init; } = "1.0.0";
 

@@ -14,6 +14,7 @@ sealed class FactsReader(ITaskItem[] facts)
         AssemblyName = Text("AssemblyName") is { Length: > 0 } name ? name : Text("ProjectName"),
         IsCSharp = Flag("IsCSharp"),
         IsDotNet = Flag("IsDotNet"),
+        ServesHttp = !string.Equals(Text("ServesHttp"), "false", StringComparison.OrdinalIgnoreCase),
         Version = Text("Version") is { Length: > 0 } version ? version : "1.0.0",
         ContainerRegistry = Text("ContainerRegistry"),
         ContainerRepository = Text("ContainerRepository"),

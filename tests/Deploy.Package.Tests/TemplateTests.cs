@@ -18,6 +18,19 @@ public sealed class TemplateTests
     }
 
     [Test]
+    public void A_worker_service_gets_no_port_and_no_proxy_unless_the_file_says_that_it_takes_requests()
+    {
+        var project = New("worker").WithSpec("deployment: {}\n");
+        Build(project).Succeeds();
+        Assert.That(project.Has("obj/deploy/docker/Caddyfile"), Is.False);
+        Assert.That(project.Read("obj/deploy/docker/Dockerfile"), Does.Not.Contain("EXPOSE"));
+
+        project.With("deployment.yaml", "deployment: { port: 8080 }\n");
+        Build(project).Succeeds();
+        Assert.That(project.Has("obj/deploy/docker/Caddyfile"), Is.True);
+    }
+
+    [Test]
     public void A_new_web_app_answers_the_health_checks_without_a_line_of_code()
     {
         var project = New("webapp").WithSpec("deployment: {}\n");

@@ -10,7 +10,7 @@ namespace Deploy.Analyzers.Checks;
 /// <param name="HasProjectReferences">Code of other projects, which cannot be seen from here, is part of the app.</param>
 sealed record CheckSettings(bool MapsHealth, IReadOnlyList<int> ContainerPorts, bool HasProjectReferences)
 {
-    const string ContainerPortsProperty = "DeployContainerPorts";
+    const string ContainerPortsProperty = "_DeployContainerPorts";
 
     /// <summary>Names of the properties read here.</summary>
     public static IEnumerable<string> PropertyNames => [ContainerPortsProperty];

@@ -25,6 +25,11 @@ public static class Defaults
     public static Framework? Framework(DeploymentSpec spec, ProjectFacts facts) =>
         spec.Deployment?.Framework?.Value ?? (facts.IsCSharp || facts.IsDotNet ? Spec.Framework.Aspnet : null);
 
+    /// <summary>Whether the app takes requests: a web app, or one of which the file says how it is reached.</summary>
+    public static bool ServesHttp(DeploymentSpec spec, ProjectFacts facts) =>
+        facts.ServesHttp || Framework(spec, facts) != Spec.Framework.Aspnet
+        || spec.Deployment?.Port is not null || spec.Deployment?.Health is not null || spec.Deployment?.Domain is not null || spec.Kubernetes?.Ingress is not null;
+
     /// <summary>How the app is run.</summary>
     public static Pattern Pattern(DeploymentSpec spec) => spec.Deployment?.Pattern?.Value ?? Spec.Pattern.HobbyProject;
 

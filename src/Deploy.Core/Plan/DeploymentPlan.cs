@@ -35,6 +35,9 @@ public sealed record DeploymentPlan
     /// <summary>The host name; null when there is none.</summary>
     public required string? Domain { get; init; }
 
+    /// <summary>The app takes requests by HTTP; else there is no port, no proxy and no health check.</summary>
+    public required bool ServesHttp { get; init; }
+
     /// <summary>Port of the app in its container.</summary>
     public required int Port { get; init; }
 

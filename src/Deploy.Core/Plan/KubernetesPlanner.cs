@@ -18,7 +18,7 @@ static class KubernetesPlanner
     /// <summary>RFC 1918, and RFC 6598, which EKS uses for pods too.</summary>
     static readonly string[] PrivateNetworks = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"];
 
-    public static KubernetesPlan Plan(DeploymentSpec spec, string name, ImagePlan image, bool hasSecrets)
+    public static KubernetesPlan Plan(DeploymentSpec spec, string name, ImagePlan image, bool hasSecrets, bool servesHttp)
     {
         var kubernetes = spec.Kubernetes;
         var namespaceName = kubernetes?.Namespace?.Value ?? name;
@@ -43,7 +43,7 @@ static class KubernetesPlanner
             ServiceAccount = kubernetes?.Security?.ServiceAccount?.Value ?? "",
             TopologySpread = kubernetes?.TopologySpread?.Value ?? true,
             PriorityClass = kubernetes?.PriorityClass?.Value ?? "",
-            ServiceMonitor = kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false,
+            ServiceMonitor = servesHttp && (kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false),
             ExistingSecret = hasSecrets ? (kubernetes?.Secrets ?? spec.Secrets)?.Store?.Value ?? $"{name}-secrets" : "",
         };
     }

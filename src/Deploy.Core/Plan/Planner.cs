@@ -31,6 +31,7 @@ public static class Planner
             ImageRepository = Defaults.ImageRepository(spec, facts),
             ImageTag = Defaults.Tag(spec, facts),
             Domain = app?.Domain?.Value ?? Defaults.Domain(spec),
+            ServesHttp = Defaults.ServesHttp(spec, facts),
             Port = Defaults.Port(spec, facts, framework),
             Health = Health(app?.Health),
             Resources = resources,
@@ -40,7 +41,7 @@ public static class Planner
             Postgres = Defaults.HasPostgres(spec, facts) ? ServicePlanner.Postgres(spec, facts, name) : null,
             Redis = Defaults.HasRedis(spec, facts) ? ServicePlanner.Redis(spec) : null,
             Image = image,
-            Kubernetes = Defaults.Pattern(spec) == Pattern.Kubernetes ? KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0) : null,
+            Kubernetes = Defaults.Pattern(spec) == Pattern.Kubernetes ? KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) : null,
             Causes = Causes(spec),
         };
     }

@@ -20,6 +20,12 @@
 {{- if and $values.postgresql.enabled (ge (int $values.postgresql.synchronousReplicas) (int $values.postgresql.instances)) }}
 {{- fail (printf "postgresql.synchronousReplicas (%v) must be less than postgresql.instances (%v): one of them is the primary." $values.postgresql.synchronousReplicas $values.postgresql.instances) }}
 {{- end }}
+{{- if not (include "__chart__.takesRequests" .) }}
+{{- $probes := or $values.probes.startup.enabled $values.probes.readiness.enabled $values.probes.liveness.enabled }}
+{{- if or $values.ingress.enabled $values.gateway.enabled $values.monitoring.serviceMonitor.enabled $values.tests.enabled $probes }}
+{{- fail "service.enabled is false, so nothing can send a request: switch off ingress, gateway, monitoring.serviceMonitor, tests and the probes too." }}
+{{- end }}
+{{- end }}
 {{- include "__chart__.reachGuard" . }}
 {{- end }}
 

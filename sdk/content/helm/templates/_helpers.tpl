@@ -43,6 +43,11 @@
 {{- if and .Values.postgresql.enabled (not .Values.postgresql.external.enabled) }}true{{ end }}
 {{- end }}
 
+{{- /* Whether the program takes requests: "true", or empty. Values of an older chart lack the key, and then it does. */}}
+{{- define "__chart__.takesRequests" -}}
+{{- if ne (toString .Values.service.enabled) "false" }}true{{ end }}
+{{- end }}
+
 {{- define "__chart__.redisOwned" -}}
 {{- if and .Values.redis.enabled (not .Values.redis.external.enabled) }}true{{ end }}
 {{- end }}

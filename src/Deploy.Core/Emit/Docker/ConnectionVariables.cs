@@ -65,6 +65,12 @@ static class ConnectionVariables
             yield return new("OTEL_RESOURCE_ATTRIBUTES", $"deployment.environment.name={plan.Environment}");
         switch (plan.Framework)
         {
+            case Framework.Aspnet when !plan.ServesHttp:
+                // The generic host knows no other name.
+                yield return new("DOTNET_ENVIRONMENT", laptop ? "Development" : HostEnvironment.Of(plan.Environment));
+                if (!laptop)
+                    yield return new("Logging__Console__FormatterName", "json");
+                break;
             case Framework.Aspnet:
                 yield return new("ASPNETCORE_ENVIRONMENT", laptop ? "Development" : HostEnvironment.Of(plan.Environment));
                 yield return new("ASPNETCORE_HTTP_PORTS", plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -26,7 +26,8 @@ static class DockerEmitter
             context.Files.Add(Artifact.OfText("docker/entrypoint.sh", context.Content.Text("docker/entrypoint.sh"), plan.Causes.App) with { IsExecutable = true });
         context.Files.Add(Artifact.OfYaml("docker/compose.yaml", LaptopCompose.Build(plan, DockerfileFromContext(plan)),
             $"{context.Header}\nThe app with all it needs, on a laptop: docker compose -f compose.yaml up --build", causes));
-        context.Files.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("docker/Caddyfile"), []));
+        if (plan.ServesHttp)
+            context.Files.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("docker/Caddyfile"), []));
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
         context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
         // compose names a project after its folder, and that is "docker" for every app.
@@ -74,15 +75,23 @@ static class DockerEmitter
         Add("COMPOSE_FILE", "compose.production.yaml", "What plain 'docker compose up -d' in this folder means.");
         Add("COMPOSE_PROJECT_NAME", plan.Name, "Keeps this app's containers and volumes apart from those of others.");
         Add("TAG", plan.ImageTag, "Tag of the image that runs.");
-        Add("DOMAIN", plan.Domain ?? "app.example.com", "Host name; Caddy gets the certificate for it, so it must point to this server before the first start.");
-        Add("TLS", plan.Domain is null ? "internal" : "", "Where the certificate comes from. Empty: Let's Encrypt. An e-mail address: the same, with an account. internal: an authority of Caddy's own.");
-        Add("HTTP_PORT", "80", "Port for the redirect to https.");
-        Add("HTTPS_PORT", "443", "Port for https.");
-        Add("MAX_BODY", "10MB", "Largest request body.");
-        text.Append("\n# On a laptop the values stand in deploy/docker/.env beside the project, which takes the place of the generated .env:\n# PORT=")
-            .Append(plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
+        if (plan.ServesHttp)
+            AddAddress(plan, Add);
+        if (plan.ServesHttp || plan.Secrets.Count > 0)
+            text.Append("\n# On a laptop the values stand in deploy/docker/.env beside the project, which takes the place of the generated .env:\n");
+        if (plan.ServesHttp)
+            text.Append("# PORT=").Append(plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
         foreach (var secret in plan.Secrets)
             text.Append("# ").Append(secret.Name).Append("=\n");
         return text.ToString();
+    }
+
+    static void AddAddress(DeploymentPlan plan, Action<string, string, string> add)
+    {
+        add("DOMAIN", plan.Domain ?? "app.example.com", "Host name; Caddy gets the certificate for it, so it must point to this server before the first start.");
+        add("TLS", plan.Domain is null ? "internal" : "", "Where the certificate comes from. Empty: Let's Encrypt. An e-mail address: the same, with an account. internal: an authority of Caddy's own.");
+        add("HTTP_PORT", "80", "Port for the redirect to https.");
+        add("HTTPS_PORT", "443", "Port for https.");
+        add("MAX_BODY", "10MB", "Largest request body.");
     }
 }

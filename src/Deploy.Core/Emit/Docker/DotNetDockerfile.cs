@@ -48,10 +48,7 @@ static class DotNetDockerfile
             COPY --from=build --chown={plan.Image.User}:{plan.Image.User} /keys /home/app/.aspnet/DataProtection-Keys
             # Owned by root: the app cannot change its own code.
             COPY --from=build /app .
-            ENV ASPNETCORE_HTTP_PORTS={plan.Port} \
-                DOTNET_EnableDiagnostics=0
-            EXPOSE {plan.Port}
-            {Health(plan)}USER {plan.Image.User}:{plan.Image.User}
+            {Listening(plan)}USER {plan.Image.User}:{plan.Image.User}
             STOPSIGNAL SIGTERM
             ENTRYPOINT {entry}
 
@@ -72,6 +69,13 @@ static class DotNetDockerfile
            FROM --platform=$BUILDPLATFORM {image.BuildImage} AS build
            ARG TARGETARCH
            """;
+
+    static string Listening(DeploymentPlan plan) => !plan.ServesHttp ? "ENV DOTNET_EnableDiagnostics=0\n" : $"""
+        ENV ASPNETCORE_HTTP_PORTS={plan.Port} \
+            DOTNET_EnableDiagnostics=0
+        EXPOSE {plan.Port}
+        {Health(plan)}
+        """;
 
     // Chiseled images have nothing that could ask; Caddy and Kubernetes do. The others have bash, and no curl.
     static string Health(DeploymentPlan plan) => !plan.Image.HasShell ? "" : $"""

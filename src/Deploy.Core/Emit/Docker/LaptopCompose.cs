@@ -40,8 +40,9 @@ static class LaptopCompose
             { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" },
             { "build", build },
             { "environment", ComposeFile.Environment(plan, Variables(plan)) },
-            { "ports", new DataList { $"127.0.0.1:${{PORT:-{port}}}:{port}" } },
         };
+        if (plan.ServesHttp)
+            app.Add("ports", new DataList { $"127.0.0.1:${{PORT:-{port}}}:{port}" });
         AddSecrets(app, plan);
         ComposeFile.AddDependencies(app, plan, laptop: true);
         AddNetworks(app, plan, outside: true);

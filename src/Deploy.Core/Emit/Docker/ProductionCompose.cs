@@ -13,7 +13,10 @@ static class ProductionCompose
 
     public static DataMap Build(DeploymentPlan plan)
     {
-        var services = new DataMap { { "caddy", Caddy(plan), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024." }, { "app", App(plan) } };
+        var services = new DataMap();
+        if (plan.ServesHttp)
+            services.Add("caddy", Caddy(plan), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024.");
+        services.Add("app", App(plan));
         foreach (var worker in plan.Workers)
             services.Add(worker.Name, Worker(plan, worker));
         if (plan.Postgres is { ExternalHost: null } postgres)
@@ -25,8 +28,9 @@ static class ProductionCompose
         {
             { "services", services },
             { "networks", Networks(plan) },
-            { "volumes", Volumes(plan) },
         };
+        if (Volumes(plan) is { Entries.Count: > 0 } volumes)
+            file.Add("volumes", volumes);
         if (FileSecrets(plan) is { Entries.Count: > 0 } secrets)
             file.Add("secrets", secrets);
         return file;
@@ -97,7 +101,7 @@ static class ProductionCompose
         var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" }, { "environment", ComposeFile.Environment(plan, ours) } };
         if (secrets.Count > 0)
             service.Add("secrets", new DataList(secrets));
-        if (plan.Framework == Framework.Aspnet)
+        if (HasKeys(plan))
             service.Add("volumes", new DataList { $"app-keys:{DotNetKeys}" });
         service.Add("tmpfs", new DataList { "/tmp:size=64m" });
         ComposeFile.AddDependencies(service, plan, laptop: false);
@@ -204,6 +208,9 @@ static class ProductionCompose
         });
     }
 
+    // Only who has cookies has keys for them.
+    static bool HasKeys(DeploymentPlan plan) => plan.Framework == Framework.Aspnet && plan.ServesHttp;
+
     static bool HasData(DeploymentPlan plan) => ComposeFile.Backing(plan, laptop: false).Any();
 
     static DataMap Networks(DeploymentPlan plan)
@@ -217,10 +224,14 @@ static class ProductionCompose
     static DataMap Volumes(DeploymentPlan plan)
     {
         var volumes = new DataMap();
-        if (plan.Framework == Framework.Aspnet)
+        if (HasKeys(plan))
             volumes.Add("app-keys", new DataMap());
-        volumes.Add("caddy-config", new DataMap());
-        volumes.Add("caddy-data", new DataMap());
+        if (plan.ServesHttp)
+        {
+            volumes.Add("caddy-config", new DataMap());
+            volumes.Add("caddy-data", new DataMap());
+        }
+
         foreach (var name in ComposeFile.Backing(plan, laptop: false))
             volumes.Add($"{name}-data", new DataMap());
         return volumes;

@@ -42,7 +42,7 @@ static class DeploymentReadme
         ```sh
         cd docker
         docker compose up --build --wait
-        curl http://127.0.0.1:{plan.Port}{plan.Health.Liveness}
+        {(plan.ServesHttp ? $"curl http://127.0.0.1:{plan.Port}{plan.Health.Liveness}" : "docker compose logs --follow app")}
         docker compose down                # add --volumes to drop the data too
         ```
 
@@ -54,7 +54,7 @@ static class DeploymentReadme
         text.Append($"""
             ## On one server
 
-            {(plan.Domain is null ? "Set `DOMAIN` in `.env` to the server's host name." : $"The DNS record of `{plan.Domain}` must point at the server; ports 80 and 443 must be open.")} The image must have been pushed:
+            {Address(plan)}The image must have been pushed:
             `docker build -f {DockerfilePath(plan)} -t {plan.ImageRepository}:{plan.ImageTag} {BuildContext(plan)} && docker push {plan.ImageRepository}:{plan.ImageTag}`.
 
             ```sh
@@ -68,6 +68,10 @@ static class DeploymentReadme
 
             """);
     }
+
+    static string Address(DeploymentPlan plan) => !plan.ServesHttp ? ""
+        : plan.Domain is null ? "Set `DOMAIN` in `.env` to the server's host name. "
+        : $"The DNS record of `{plan.Domain}` must point at the server; ports 80 and 443 must be open. ";
 
     static string BuildContext(DeploymentPlan plan) => RelativePath.Normalize($"docker/{plan.Image.ContextFromDocker}") is { Length: > 0 } path ? path : ".";
 
@@ -84,7 +88,7 @@ static class DeploymentReadme
 
             ```sh
             helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 10m
-            helm test {plan.Name} --namespace {kubernetes.Namespace}
+            {(plan.ServesHttp ? $"helm test {plan.Name} --namespace" : $"kubectl logs deployment/{plan.Name} --namespace")} {kubernetes.Namespace}
             ```
 
 
@@ -144,7 +148,8 @@ static class DeploymentReadme
         const string compose = "docker compose";
         Row("What runs?", $"{compose} ps", $"kubectl get pods {selector}");
         Row("What does it say?", $"{compose} logs --tail 200 app", $"kubectl logs {selector} --tail 200 --prefix");
-        Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.Name} -n {plan.Kubernetes?.Namespace} --logs");
+        if (plan.ServesHttp)
+            Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.Name} -n {plan.Kubernetes?.Namespace} --logs");
         Row("Start it anew", $"{compose} restart app", $"kubectl rollout restart deployment -n {plan.Kubernetes?.Namespace} {plan.Name}");
         Row("Back to the version before", $"TAG=<version before> {compose} up -d app", $"helm rollback {plan.Name} -n {plan.Kubernetes?.Namespace} --wait");
         if (plan.Postgres is { ExternalHost: null } postgres)

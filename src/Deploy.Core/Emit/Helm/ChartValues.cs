@@ -18,7 +18,7 @@ static class ChartValues
             { "autoscaling", Autoscaling(kubernetes.Autoscaling) },
             { "resources", Resources(plan.Resources) },
             { "containerPort", plan.Port },
-            { "service", new DataMap { { "type", "ClusterIP" }, { "port", 80 }, { "appProtocol", "" }, { "annotations", new DataMap() } } },
+            { "service", new DataMap { { "enabled", plan.ServesHttp }, { "type", "ClusterIP" }, { "port", 80 }, { "appProtocol", "" }, { "annotations", new DataMap() } } },
             { "ingress", Ingress(kubernetes.Ingress) },
             { "gateway", Gateway(kubernetes.Gateway) },
             { "probes", Probes(plan) },
@@ -98,8 +98,8 @@ static class ChartValues
     // Startup is asked often and for long, so that a slow start is no restart; liveness is patient, because a restart cures little.
     static DataMap Probes(DeploymentPlan plan)
     {
-        static DataMap Probe(string path, int period, int failures) =>
-            new() { { "enabled", true }, { "path", path }, { "periodSeconds", period }, { "timeoutSeconds", 3 }, { "failureThreshold", failures } };
+        DataMap Probe(string path, int period, int failures) =>
+            new() { { "enabled", plan.ServesHttp }, { "path", path }, { "periodSeconds", period }, { "timeoutSeconds", 3 }, { "failureThreshold", failures } };
         var readiness = Probe(plan.Health.Readiness, 10, 3);
         readiness.Add("successThreshold", 1);
         return new DataMap
@@ -118,12 +118,13 @@ static class ChartValues
         IEnumerable<KeyValuePair<string, string>> ours = plan.Framework switch
         {
             // The ingress ends TLS: without forwarded headers the app takes every request for plain http.
+            Framework.Aspnet when !plan.ServesHttp => [new("Logging__Console__FormatterName", "json")],
             Framework.Aspnet => [new("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), new("ASPNETCORE_HTTP_PORTS", port), new("Logging__Console__FormatterName", "json")],
             Framework.Rails => [new("PORT", port), new("RAILS_ENV", "production"), new("RAILS_LOG_TO_STDOUT", "1")],
             _ => [new("PORT", port)],
         };
         if (plan.Framework == Framework.Aspnet && plan.Environment.Length > 0)
-            ours = ours.Append(new("ASPNETCORE_ENVIRONMENT", HostEnvironment.Of(plan.Environment)));
+            ours = ours.Append(new(plan.ServesHttp ? "ASPNETCORE_ENVIRONMENT" : "DOTNET_ENVIRONMENT", HostEnvironment.Of(plan.Environment)));
         if (plan.Environment.Length > 0)
             ours = ours.Append(new("OTEL_RESOURCE_ATTRIBUTES", $"deployment.environment.name={plan.Environment}"));
         // What the user writes wins.

@@ -46,7 +46,7 @@ static class PodValues
         { "initContainers", new DataList() },
         { "sidecars", new DataList() },
         { "extraObjects", new DataList() },
-        { "tests", new DataMap { { "enabled", true }, { "image", ChartValues.Image("docker.io/library/busybox", "1.37.0") } } },
+        { "tests", new DataMap { { "enabled", plan.ServesHttp }, { "image", ChartValues.Image("docker.io/library/busybox", "1.37.0") } } },
         { "nameOverride", "" },
         { "fullnameOverride", "" },
     };
