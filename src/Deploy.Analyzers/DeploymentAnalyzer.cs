@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deploy.Core;
+using Deploy.Core.Edit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -28,8 +29,13 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         if (!SpecFile.IsSpec(context.AdditionalFile, options) || SpecFile.Read(context.AdditionalFile, context.CancellationToken) is not { } text)
             return;
         foreach (var diagnostic in DeploymentCompiler.Check(text, AnalyzerFacts.Read(options.GlobalOptions)).Diagnostics)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(diagnostic.Rule), At(text, diagnostic.Span), diagnostic.Message));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(diagnostic.Rule), At(text, diagnostic.Span), Hints(diagnostic), diagnostic.Message));
     }
+
+    // What the code fixes cannot read out of the place.
+    static ImmutableDictionary<string, string?> Hints(Core.Diagnostics.Diagnostic diagnostic) => diagnostic.Suggestion is { } suggestion
+        ? ImmutableDictionary<string, string?>.Empty.Add(FixHints.Suggestion, suggestion)
+        : ImmutableDictionary<string, string?>.Empty;
 
     static Location At(Core.Text.SourceText text, Core.Text.TextSpan span) => Location.Create(
         text.Path,
