@@ -74,9 +74,11 @@ sealed partial class YamlEditor
     // "deployment:", "deployment: ~" and the like: there is a key, and nothing below it.
     SourceText? Fill(YamlMapping map, YamlScalar key, YamlScalar empty, Piece piece)
     {
-        if (BehindColon(key) is not { } colon || text.GetPosition(colon).Line != text.GetPosition(Math.Max(colon, empty.Span.End)).Line)
+        if (BehindColon(key) is not { } colon)
             return null;
-        var end = Math.Max(colon, empty.Span.End);
+        var end = empty.Span.Length > 0 ? empty.Span.End : colon;
+        if (text.GetPosition(colon).Line != text.GetPosition(end).Line)
+            return null;
         var old = TextSpan.FromBounds(colon, end);
         if (text.ToString(old).Trim() is not ("" or "~" or "null" or "Null" or "NULL"))
             return null;
