@@ -42,7 +42,7 @@ static class HealthEndpoint
                 changes.Add(Insert.Before(text, program.Run, $"{program.App}.MapHealthChecks({SymbolDisplay.FormatLiteral(path!, quote: true)});"));
                 changes.AddRange(Using(compilation, program.Tree, map, token));
                 return document.WithText(text.WithChanges(changes.GroupBy(static change => change.Span.Start).OrderBy(static group => group.Key)
-                    .Select(static group => new TextChange(group.First().Span, string.Concat(group.Select(static change => change.NewText))))));
+                    .Select(static group => new TextChange(group.First().Span, string.Concat(group.Select(static change => change.NewText).OrderBy(static code => code, StringComparer.Ordinal))))));
             },
             $"{diagnostic.Id}.endpoint");
     }
