@@ -9,7 +9,7 @@ static class PlaceFixes
     // Those whose diagnostic names the one text to write: Diagnostic.Suggestion.
     static readonly string[] Suggesting =
     [
-        "DEPLOY0103", "DEPLOY0104", "DEPLOY0105", "DEPLOY0226", "DEPLOY0302", "DEPLOY0303", "DEPLOY0307", "DEPLOY0309", "DEPLOY0310", "DEPLOY0320",
+        "DEPLOY0103", "DEPLOY0104", "DEPLOY0105", "DEPLOY0226", "DEPLOY0234", "DEPLOY0302", "DEPLOY0303", "DEPLOY0307", "DEPLOY0309", "DEPLOY0310", "DEPLOY0320",
         "DEPLOY0322", "DEPLOY0326",
     ];
 
@@ -43,7 +43,7 @@ static class PlaceFixes
     static Candidate? RemoveTag(SpecProblem problem, TextSpan span, YamlEditor editor)
     {
         var content = problem.Text.Content;
-        if (content[span.Start] != '!')
+        if (span.Length == 0 || content[span.Start] != '!')
             return null;
         var end = span.Start;
         while (end < content.Length && content[end] is not (' ' or '\t' or '\r' or '\n' or ',' or ']' or '}'))

@@ -50,6 +50,25 @@ public sealed class FixesOfCasesTests
         }
     }
 
+    /// <summary>An editor asks while somebody writes.</summary>
+    [TestCaseSource(nameof(All))]
+    public void Half_a_file_has_remedies_or_none_and_never_an_exception(string name)
+    {
+        var item = GoldenCase.All.Single(item => item.Name == name);
+        var whole = item.Compilation.Text.Content;
+        foreach (var length in Enumerable.Range(1, 8).Select(part => whole.Length * part / 9))
+        {
+            var text = new SourceText("deployment.yaml", whole[..length]);
+            foreach (var diagnostic in DeploymentCompiler.Check(text, item.Facts).Diagnostics)
+                Assert.That(() => Fixing.FixesOf(text, item.Facts, diagnostic), Throws.Nothing);
+            // A diagnostic of the text as it was a moment ago.
+            foreach (var old in DeploymentCompiler.Check(item.Compilation.Text, item.Facts).Diagnostics.Where(old => old.Span.End <= length))
+                Assert.That(() => Fixing.FixesOf(text, item.Facts, old), Throws.Nothing);
+            foreach (var (code, hint, value, _) in Demands)
+                Assert.That(() => Fixing.FixesOf(text.Content, code, hint, value, item.Facts), Throws.Nothing);
+        }
+    }
+
     [Test]
     public void The_cases_show_most_remedies()
     {

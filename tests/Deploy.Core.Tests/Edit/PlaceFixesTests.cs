@@ -33,6 +33,7 @@ public sealed class PlaceFixesTests
         ("DEPLOY0224", "canary:\n  stages:\n    - traffic: 10%\n      duration: 5m\n    - traffic: 50%\n      duration: 5m\n", "canary:\n  stages:\n    - traffic: 10%\n      duration: 5m\n    - traffic: 50%\n      duration: 5m\n    - traffic: 100%\n"),
         ("DEPLOY0224", "canary: { stages: [{ traffic: 10%, duration: 5m }] }\n", "canary: { stages: [{ traffic: 10%, duration: 5m }, { traffic: 100% }] }\n"),
         ("DEPLOY0226", "canary: { provider: flagger }\n", "canary: { provider: auto }\n"),
+        ("DEPLOY0234", "cicd: { approval: [prodution] }\n", "cicd: { approval: [production] }\n"),
         ("DEPLOY0302", "deployment: { pattern: production-saas, replicas: 1 }\n", "deployment: { pattern: production-saas, replicas: 2 }\n"),
         ("DEPLOY0307", "services:\n  postgres:\n    backup:\n      destination: s3://b/shop\n      retention: 3d # short\n", "services:\n  postgres:\n    backup:\n      destination: s3://b/shop\n      retention: 7d # short\n"),
         ("DEPLOY0305", Kubernetes + "kubernetes:\n  security:\n    read_only_root: false # for now\n    run_as_user: 1000\n", Kubernetes + "kubernetes:\n  security:\n    run_as_user: 1000\n"),
