@@ -61,7 +61,10 @@ public sealed class PlaceFixesTests
         // The value is that of an anchor, or has one.
         ("DEPLOY0105", "deployment:\n  pattern: &p kubernets\n"),
         ("DEPLOY0305", Kubernetes + "kubernetes: { security: { read_only_root: &off false } }\n"),
-        // The problem is one of an environment, the stages are those of the file.
+        ("DEPLOY0308", Kubernetes + "kubernetes: { replicas: 2, disruption: { min_available: &all 2 } }\n"),
+        ("DEPLOY0012", "deployment:\n  name: &n !x shop\n"),
+        // The problem is one of an environment, the stages and settings are those of the file.
+        ("DEPLOY0110", "environments: { e: { deployment: { env: { DB_PASSWORD: hunter22 } } } }\n"),
         ("DEPLOY0224", "canary: { stages: [{ traffic: 100% }] }\nenvironments: { e: { canary: { stages: [{ traffic: 5% }] } } }\n"),
     ];
 
