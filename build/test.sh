@@ -9,7 +9,7 @@ results=$PWD/artifacts/test-results
 rm -rf "$results"
 mkdir -p "$results"
 projects=("$@")
-((${#projects[@]})) || projects=(Core Targets Analyzers Content Package Engine)
+((${#projects[@]})) || projects=(Core Targets Analyzers CodeFixes Content Package Engine)
 
 build/tools.sh || exit 1
 dotnet build Deploy.Sdk.sln -c Release -v:quiet || exit 1

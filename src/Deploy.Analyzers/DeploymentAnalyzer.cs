@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Deploy.Analyzers.Checks;
 using Deploy.Core;
+using Deploy.Core.Edit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -38,7 +39,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         if (SpecFile.IsSpec(context.AdditionalFile, options) && SpecFile.Read(context.AdditionalFile, context.CancellationToken) is { } text)
         {
             foreach (var diagnostic in DeploymentCompiler.Check(text, AnalyzerFacts.Read(options.GlobalOptions)).Diagnostics)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(diagnostic.Rule), SpecFile.LocationOf(text, diagnostic.Span), diagnostic.Message));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(diagnostic.Rule), SpecFile.LocationOf(text, diagnostic.Span), Hints(diagnostic), diagnostic.Message));
         }
 
         foreach (var finding in session.Findings(context.CancellationToken))
@@ -56,6 +57,11 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(ToRoslyn(finding));
         }
     }
+
+    // What the code fixes cannot read out of the place.
+    static ImmutableDictionary<string, string?> Hints(Core.Diagnostics.Diagnostic diagnostic) => diagnostic.Suggestion is { } suggestion
+        ? ImmutableDictionary<string, string?>.Empty.Add(FixHints.Suggestion, suggestion)
+        : ImmutableDictionary<string, string?>.Empty;
 
     static Diagnostic ToRoslyn(Finding finding) =>
         Diagnostic.Create(Descriptors.Of(finding.Problem.Rule), finding.Place, finding.Properties, finding.Problem.Message);

@@ -29,7 +29,7 @@ sealed class HealthIsMapped : CodeCheck
         if (IsAnswered(context, asked))
             yield break;
         if (context.Code.Routes.FirstOrDefault(static route => route.IsHealth) is { } mapped)
-            yield return new Finding(CodeDiagnostics.HealthElsewhere(default, mapped.Pattern, asked), mapped.Place) { Properties = With("health", mapped.Pattern) };
+            yield return new Finding(CodeDiagnostics.HealthElsewhere(default, mapped.Pattern, asked), mapped.Place) { Properties = With("health", mapped.Pattern).Add("path", asked) };
         else if (!context.Project.MapsHealth || !context.Code.RunsHostingStartups)
             yield return InSpec(context, CodeDiagnostics.HealthNotMapped(context.Targets[0].Spec.Start, asked)) with { Properties = With("path", asked) };
     }

@@ -30,10 +30,10 @@ public static class AdviceDiagnostics
         LatestTagRule.At(at, "The tag 'latest' names no version: nobody can say what runs, and a rollback has nothing to go back to. Write a version, or leave the tag out to take the project's.");
 
     public static Diagnostic OneReplica(TextSpan at) =>
-        OneReplicaRule.At(at, "One replica means downtime with every node that goes and every crash. Write at least 2 for production.");
+        OneReplicaRule.At(at, "One replica means downtime with every node that goes and every crash. Write at least 2 for production.") with { Suggestion = "2" };
 
     public static Diagnostic OneDatabase(TextSpan at) =>
-        OneDatabaseRule.At(at, "One database instance means downtime while its node is drained, and lost writes if its volume is lost. Write at least 2 replicas.");
+        OneDatabaseRule.At(at, "One database instance means downtime while its node is drained, and lost writes if its volume is lost. Write at least 2 replicas.") with { Suggestion = "2" };
 
     public static Diagnostic NoDomain(TextSpan at) =>
         NoDomainRule.At(at, "Without a domain the ingress takes the requests of every host name and has no certificate. Add 'domain'.");
@@ -45,16 +45,16 @@ public static class AdviceDiagnostics
         NoNetworkPolicyRule.At(at, "Without a network policy every pod of the cluster reaches the app and its database. Leave it on and list further destinations under 'extra_egress'.");
 
     public static Diagnostic ShortRetention(TextSpan at, int days) =>
-        ShortRetentionRule.At(at, $"Backups are kept for less than {days} days: a fault found after a long weekend can no longer be undone. Write at least {days}d.");
+        ShortRetentionRule.At(at, $"Backups are kept for less than {days} days: a fault found after a long weekend can no longer be undone. Write at least {days}d.") with { Suggestion = $"{days}d" };
 
     public static Diagnostic BlocksDrain(TextSpan at, string bound, int pods) =>
         BlocksDrainRule.At(at, $"'{bound}' lets none of the {pods} pods go, so a node that runs one can never be drained. Write 'max_unavailable: 1', or run more pods. The chart leaves the budget out.");
 
     public static Diagnostic PermissiveMtls(TextSpan at) =>
-        PermissiveMtlsRule.At(at, "With permissive mTLS pods outside the mesh still talk plain text to the app. Write strict once all callers are in the mesh.");
+        PermissiveMtlsRule.At(at, "With permissive mTLS pods outside the mesh still talk plain text to the app. Write strict once all callers are in the mesh.") with { Suggestion = "strict" };
 
     public static Diagnostic WeakPodSecurity(TextSpan at, string level) =>
-        WeakPodSecurityRule.At(at, $"The namespace would admit pods of the level {level}. The generated pods keep 'restricted', so nothing is won. Leave it at restricted.");
+        WeakPodSecurityRule.At(at, $"The namespace would admit pods of the level {level}. The generated pods keep 'restricted', so nothing is won. Leave it at restricted.") with { Suggestion = "restricted" };
 
     public static Diagnostic NoRegistry(TextSpan at, string image) =>
         NoRegistryRule.At(at, $"The cluster would look for the image '{image}' among the official ones of Docker Hub. Write 'image' with its registry under 'deployment', for example ghcr.io/acme/{image}, or set ContainerRegistry in the project.");

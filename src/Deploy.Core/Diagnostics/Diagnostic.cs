@@ -39,6 +39,9 @@ public sealed record Diagnostic(DiagnosticRule Rule, TextSpan Span, string Messa
     /// <summary>The file the span is in; null is deployment.yaml.</summary>
     public SourceText? Source { get; init; }
 
+    /// <summary>The text to write at <see cref="Span"/> instead, where only one can be meant; an editor offers it.</summary>
+    public string? Suggestion { get; init; }
+
     /// <summary>Path of the file the span is in; null is deployment.yaml.</summary>
     public string? Path => Source?.Path;
 

@@ -21,13 +21,13 @@ public static class OperationsDiagnostics
     ];
 
     public static Diagnostic OneReplicaBluegreen(TextSpan at) =>
-        OneReplicaBluegreenRule.At(at, "With one replica the new colour takes all traffic with a single process, and one crash in the middle of a release ends the service. Write at least 2 replicas.");
+        OneReplicaBluegreenRule.At(at, "With one replica the new colour takes all traffic with a single process, and one crash in the middle of a release ends the service. Write at least 2 replicas.") with { Suggestion = "2" };
 
     public static Diagnostic NoApproval(TextSpan at) =>
         NoApprovalRule.At(at, "Every change that passes the tests goes to production without a person looking at it. Write 'approval: [production]'.");
 
     public static Diagnostic ShortMetrics(TextSpan at) =>
-        ShortMetricsRule.At(at, "Metrics and logs are kept for less than a week, so last week cannot be compared with this one. Write at least 7d.");
+        ShortMetricsRule.At(at, "Metrics and logs are kept for less than a week, so last week cannot be compared with this one. Write at least 7d.") with { Suggestion = "7d" };
 
     public static Diagnostic NoReceiver(TextSpan at) =>
         NoReceiverRule.At(at, "'alerts' names nobody who is told. Add 'slack', 'email', 'pagerduty' or 'webhook'.");
@@ -39,5 +39,5 @@ public static class OperationsDiagnostics
         PerfectSloRule.At(at, "An availability of 100 % leaves no failed request at all, so its alerts never end. Write what users need, for example 99.9.");
 
     public static Diagnostic MigrationWithoutBackup(TextSpan at) =>
-        MigrationWithoutBackupRule.At(at, "Without a backup a migration that goes wrong cannot be undone. Write 'backup: true', or remove the line.");
+        MigrationWithoutBackupRule.At(at, "Without a backup a migration that goes wrong cannot be undone. Write 'backup: true', or remove the line.") with { Suggestion = "true" };
 }

@@ -55,7 +55,7 @@ public static class ReleaseDiagnostics
         NoWeightsRule.At(at, $"{what} splits the traffic by weight, and nothing here can do that. Set a mesh, the ingress class nginx or a gateway under 'kubernetes', or write '{otherwise}'.");
 
     public static Diagnostic CanaryProvider(TextSpan at, string provider, string where) =>
-        CanaryProviderRule.At(at, $"The canary provider {provider} does not exist {where}. Write 'provider: auto' to take the one that does.");
+        CanaryProviderRule.At(at, $"The canary provider {provider} does not exist {where}. Write 'provider: auto' to take the one that does.") with { Suggestion = "auto" };
 
     public static Diagnostic RegionsWithHobby(TextSpan at) =>
         RegionsWithHobbyRule.At(at, "The pattern hobby-project is one server in one place. Choose the pattern production-saas or kubernetes, or remove 'multiregion'.");

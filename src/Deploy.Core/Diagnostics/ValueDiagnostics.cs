@@ -33,13 +33,13 @@ public static class ValueDiagnostics
         ExpectedListRule.At(at, $"'{key}' is a list. Write each item on a line of its own that begins with '- '.");
 
     public static Diagnostic UnknownKey(TextSpan at, string section, string key, string? nearest, IEnumerable<string> known) =>
-        UnknownKeyRule.At(at, $"'{key}' is not a key of '{section}'.{DidYouMean(nearest)} Known keys: {Join(known)}.");
+        UnknownKeyRule.At(at, $"'{key}' is not a key of '{section}'.{DidYouMean(nearest)} Known keys: {Join(known)}.") with { Suggestion = nearest };
 
     public static Diagnostic WrongKind(TextSpan at, string key, string value, string expected, string example) =>
         WrongKindRule.At(at, $"'{key}' is {Quote(value)}, but expected {expected}. For example: {example}.");
 
     public static Diagnostic NotAWord(TextSpan at, string key, string value, string? nearest, IEnumerable<string> words) =>
-        NotAWordRule.At(at, $"'{key}' is {Quote(value)}.{DidYouMean(nearest)} Allowed: {Join(words)}.");
+        NotAWordRule.At(at, $"'{key}' is {Quote(value)}.{DidYouMean(nearest)} Allowed: {Join(words)}.") with { Suggestion = value.Length > 0 ? nearest : null };
 
     public static Diagnostic OutOfRange(TextSpan at, string key, string value, string range) =>
         OutOfRangeRule.At(at, $"'{key}' is {Quote(value)}, but must be {range}.");

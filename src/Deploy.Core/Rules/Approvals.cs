@@ -1,4 +1,5 @@
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Spec.Binding;
 
 namespace Deploy.Core.Rules;
 
@@ -14,7 +15,7 @@ sealed class Approvals : SpecRule
         var environments = context.Spec.Cicd.Environments?.Items.Select(static item => item.Value).ToList() ?? [.. context.Environments.Union(["staging", "production"], StringComparer.Ordinal)];
         var unknown = approval.Items.Where(item => !environments.Contains(item.Value)).ToList();
         foreach (var item in unknown)
-            yield return ReleaseDiagnostics.Approval(item.Span, item.Value, environments);
+            yield return ReleaseDiagnostics.Approval(item.Span, item.Value, environments) with { Suggestion = Words.Nearest(item.Value, environments) };
         // A name that is wrong may be the one that is missing.
         if (unknown.Count == 0 && environments.Contains("production") && !approval.Items.Any(static item => item.Value == "production"))
             yield return OperationsDiagnostics.NoApproval(approval.KeySpan);

@@ -69,9 +69,12 @@ sealed class ScalarShape<T>(ValueKind<T> kind) : Shape<Located<T>>
         context.Diagnostics.Add(
             reading.OutOfRange is { } range ? ValueDiagnostics.OutOfRange(span, context.Key, scalar.Value, range)
             : kind.Words.Count > 0 ? ValueDiagnostics.NotAWord(span, context.Key, scalar.Value, Words.Nearest(scalar.Value, kind.Words), kind.Words)
-            : ValueDiagnostics.WrongKind(span, context.Key, scalar.Value, kind.Expected, kind.Example));
+            : ValueDiagnostics.WrongKind(span, context.Key, scalar.Value, kind.Expected, kind.Example) with { Suggestion = Meant(scalar) });
         return null;
     }
+
+    string? Meant(YamlScalar scalar) =>
+        !scalar.IsNull && kind.Meant?.Invoke(scalar.Value) is { } meant && kind.Read(meant) is { WrongKind: false, OutOfRange: null } ? meant : null;
 
     public override DataMap Describe()
     {

@@ -20,6 +20,9 @@ public sealed record ValueKind<T>(string Expected, string Example, Func<string, 
 {
     /// <summary>The words, when only certain words are allowed; else empty.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What somebody meant who wrote another kind of value; null where that is not certain.</summary>
+    public Func<string, string?>? Meant { get; init; }
 }
 
 /// <summary>The kinds of value in deployment.yaml; see "Kinds of value" in the specification.</summary>
@@ -52,7 +55,16 @@ public static class Kinds
             "false" or "False" or "FALSE" => new Reading<bool>(false),
             _ => new Reading<bool>(false, WrongKind: true),
         },
-        new DataMap { { "type", "boolean" } });
+        new DataMap { { "type", "boolean" } })
+    {
+        // The words that YAML 1.1 has for them too.
+        Meant = static text => text.ToLowerInvariant() switch
+        {
+            "yes" or "on" => "true",
+            "no" or "off" => "false",
+            _ => null,
+        },
+    };
 
     /// <summary>A DNS-1123 label of up to 63 characters (RFC 1123).</summary>
     public static ValueKind<string> Dns { get; } = DnsLabel(63);
@@ -66,7 +78,11 @@ public static class Kinds
         Pattern("a host name or an address", "db.example.com", $@"^{DnsPattern}(\.{DnsPattern})*$", maxLength: 253);
 
     /// <summary>A URL path: begins with '/', holds no blank.</summary>
-    public static ValueKind<string> Path { get; } = Pattern("a path that begins with '/'", "/health", @"^/[^\s?#]*$");
+    public static ValueKind<string> Path { get; } = Pattern("a path that begins with '/'", "/health", @"^/[^\s?#]*$") with
+    {
+        // Not of "https://…" or ":8080/health".
+        Meant = static text => text.IndexOf(':') < 0 ? "/" + text : null,
+    };
 
     /// <summary>An image repository without tag and digest.</summary>
     public static ValueKind<string> Image { get; } = Pattern("an image repository without tag", "ghcr.io/acme/shop",
@@ -129,7 +145,7 @@ public static class Kinds
 
     /// <summary>A DNS-1123 label with its own greatest length.</summary>
     public static ValueKind<string> DnsLabel(int maxLength) => Pattern(
-        $"a DNS label (lower-case letters, digits and '-', at most {maxLength} characters)", "my-app", $"^{DnsPattern}$", maxLength);
+        $"a DNS label (lower-case letters, digits and '-', at most {maxLength} characters)", "my-app", $"^{DnsPattern}$", maxLength) with { Meant = Binding.Words.ToKebabCase };
 
     /// <summary>One of the members of an enumeration, spelt in kebab-case.</summary>
     public static ValueKind<TEnum> OneOf<TEnum>() where TEnum : struct, Enum => EnumKind<TEnum>.Instance;
