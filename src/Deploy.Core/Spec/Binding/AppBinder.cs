@@ -7,7 +7,7 @@ namespace Deploy.Core.Spec.Binding;
 static class AppBinder
 {
     static readonly ValueKind<string> AnyText = new("a text", "text", static text => new Reading<string>(text),
-        new DataMap { { "type", new DataList { "string", "number", "boolean" } } });
+        new DataMap { { "type", new DataList { "string", "number", "boolean" } } }) { IsFree = true };
 
     static readonly Shape<HealthSpec> Health = Shapes.SectionOr(
         static s => new HealthSpec(
