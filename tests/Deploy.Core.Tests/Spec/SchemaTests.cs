@@ -15,7 +15,9 @@ public sealed class SchemaTests
     {
         ["framework-missing"] = "Depends on the project.",
         ["framework-missing-in-an-empty-file"] = "Depends on the project.",
+        ["framework-missing-with-an-environment"] = "Depends on the project.",
         ["credential-in-a-setting"] = "Depends on what the value looks like.",
+        ["credential-in-an-address"] = "Depends on what the value looks like.",
         ["secret-name-twice"] = "Compares two values.",
         ["worker-name-twice"] = "Compares two values.",
         ["canary-stage-without-an-end"] = "Depends on where the stage stands in its list.",
