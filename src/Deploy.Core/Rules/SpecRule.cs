@@ -18,6 +18,9 @@ public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFa
     /// <summary>Whether a value stands in the environment's own lines; in the file itself each does.</summary>
     public bool IsOwn(TextSpan place) => Overlay is not { } own || (place.Start >= own.Start && place.End <= own.End);
 
+    /// <summary>Whether no environment changes this any more: what has no effect here may have one there.</summary>
+    public bool IsFinal => Overlay is not null || Environments.Count == 0;
+
     /// <summary>The place of a conflict: what an environment overrides is wrong, not what it inherits.</summary>
     /// <param name="usual">The place in a file without environments.</param>
     /// <param name="others">The other values that take part, the one that matters most first.</param>

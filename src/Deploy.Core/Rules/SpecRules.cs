@@ -16,7 +16,9 @@ public static class SpecRules
         new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new OneReleaseStrategy(), new TrafficShift(), new CanaryStages(), new TrafficCanBeSplit(), new Regions(),
         new LambdaOnAws(), new Migrations(), new Approvals(), new BudgetNeedsPlatform(), new CloudCounts(), new SettingsOfPlatform(), new Watching(),
         new ReleaseHeadroom(),
-        new FurtherRegions(), new EmptyLists(), new RegistryTier(), new CredentialsElsewhere(), new AutoscalingRoom(), new NotGeneratedYet(),
+        new FurtherRegions(), new EmptyLists(), new RegistryTier(), new CredentialsElsewhere(), new AutoscalingRoom(),
+        new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new SecretsProviderOfCluster(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new MeshSettings(),
+        new NotGeneratedYet(),
     ];
 
     /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>

@@ -77,6 +77,8 @@ public sealed class SchemaAgreementTests
     {
         // The section in flow style, and beside it an app that may have such a section and gives no warning.
         var section = key.Spec(value).Replace("{ multiregion: { ", "{ multiregion: { dr_region: ap-south-1, ", StringComparison.Ordinal).Replace(",  }", " }", StringComparison.Ordinal);
+        if (key.Path.Contains("mesh", StringComparer.Ordinal) && key.Path[^1] != "kind")
+            section = section.Replace("mesh: {", "mesh: { kind: istio,", StringComparison.Ordinal).Replace(",  }", " }", StringComparison.Ordinal);
         var app = "image: ghcr.io/acme/shop, domain: shop.example.com" + key.Path[0] switch
         {
             "deployment" when key.Path[1] == "pattern" => "",
