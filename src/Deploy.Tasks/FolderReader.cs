@@ -12,7 +12,7 @@ static class FolderReader
     public static ContentFiles ReadContent(string folder) =>
         new(Files(folder).Select(path => new KeyValuePair<string, byte[]>(From(folder, path), File.ReadAllBytes(path))));
 
-    /// <summary>The user's overlay; empty when there is none. A link that leads out of it is an error at the link.</summary>
+    /// <summary>The user's overlay; empty when there is none. A link is an error, wherever it leads.</summary>
     public static IReadOnlyList<OverlayFile> ReadOverlay(string folder, string displayFolder, DiagnosticBag diagnostics)
     {
         var files = new List<OverlayFile>();

@@ -29,6 +29,7 @@ public sealed class PackageContentTests
         "targets/Deploy.Facts.targets",
         "targets/Deploy.Generate.targets",
         "targets/Deploy.Pack.targets",
+        "targets/Deploy.Schema.targets",
         "targets/Deploy.Sdk.props",
         "targets/Deploy.Sdk.targets",
         "targets/Deploy.Standalone.props",

@@ -56,13 +56,14 @@ public sealed class SwitchTests
 
     [TestCase("Compile")]
     [TestCase("ResolveReferences")]
-    public void A_design_time_build_writes_nothing(string target)
+    public void A_design_time_build_writes_nothing_but_the_schema_of_the_editor(string target)
     {
         var project = TestProject.Web();
         project.Dotnet("restore").Succeeds();
         project.Rebuild("-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", $"-t:{target}").Succeeds().DoesNotSay("deployment.yaml -> ");
         Assert.That(project.Has("obj/deploy"), Is.False);
         Assert.That(project.State.Any(project.Has), Is.False);
+        Assert.That(Directory.GetFiles(project.PathOf("obj"), "*deploy*").Select(Path.GetFileName), Is.SubsetOf(new[] { "deployment.schema.json" }));
     }
 
     [Test]

@@ -49,7 +49,7 @@ public static class CombinationDiagnostics
         ProviderRule.At(at, $"The secrets provider {provider} belongs to another platform than {platform}. Write external-secrets, kubernetes, or the provider of {platform}.");
 
     public static Diagnostic CreateWithoutPlatform(TextSpan at) =>
-        CreateWithoutPlatformRule.At(at, "A cluster can be created only on a platform, and platform is none. Add 'platform: aws' or 'platform: azure' under 'deployment', or write 'cluster: existing'.");
+        CreateWithoutPlatformRule.At(at, "A cluster can be created only on a platform, and platform is none. Write 'platform: aws' or 'platform: azure' under 'deployment', or 'cluster: existing'.");
 
     public static Diagnostic ExternalWithoutHost(TextSpan at, string service) =>
         ExternalWithoutHostRule.At(at, $"{service} is run by someone else, and the app cannot find it without a host. Add 'host' beside this line.");

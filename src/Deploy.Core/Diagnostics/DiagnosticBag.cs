@@ -5,6 +5,9 @@ namespace Deploy.Core.Diagnostics;
 /// <summary>Collects the problems of one file; the same code at the same place is kept once.</summary>
 public sealed class DiagnosticBag
 {
+    /// <summary>How many are told: nobody reads more, and a file that is wrong in each line has tens of thousands.</summary>
+    public const int Most = 1000;
+
     readonly List<Diagnostic> items = new();
     readonly HashSet<(string Code, string? Path, TextSpan Span)> seen = new();
 
@@ -29,10 +32,21 @@ public sealed class DiagnosticBag
             Add(diagnostic);
     }
 
-    /// <summary>All problems in the order of the file, at one place by code.</summary>
+    /// <summary>All problems in the order of the file, at one place by code. Of more than <see cref="Most"/> the first ones, errors before others; the last says how many are left out.</summary>
     public IReadOnlyList<Diagnostic> ToSortedList()
     {
-        var sorted = items.ToList();
+        var sorted = Sort(items);
+        if (sorted.Count <= Most)
+            return sorted;
+        var told = Sort(sorted.OrderByDescending(static diagnostic => diagnostic.Severity).Take(Most));
+        var last = told[Most - 1];
+        told[Most - 1] = last with { Message = $"{last.Message} ({sorted.Count - Most} further problems are not shown.)" };
+        return told;
+    }
+
+    static List<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics)
+    {
+        var sorted = diagnostics.ToList();
         sorted.Sort(static (x, y) =>
         {
             var order = string.CompareOrdinal(x.Path ?? "", y.Path ?? "");

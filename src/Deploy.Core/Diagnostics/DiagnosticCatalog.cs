@@ -6,8 +6,8 @@ public static class DiagnosticCatalog
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. ReleaseDiagnostics.All, .. AdviceDiagnostics.All,
-        .. OperationsDiagnostics.All, .. CodeDiagnostics.All, .. OverlayDiagnostics.All,
-        .. ToolingDiagnostics.All,
+        .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. ReleaseDiagnostics.All,
+        .. SectionDiagnostics.All, .. AdviceDiagnostics.All, .. OperationsDiagnostics.All, .. EffectDiagnostics.All,
+        .. CodeDiagnostics.All, .. OverlayDiagnostics.All, .. ToolingDiagnostics.All,
     ];
 }

@@ -9,7 +9,7 @@ public static class OverlayDiagnostics
     static readonly DiagnosticRule NoTargetRule = new("DEPLOY0501", "A patch has no file to change", Error);
     static readonly DiagnosticRule NoElementRule = new("DEPLOY0502", "A patch deletes what is not there", Error);
     static readonly DiagnosticRule NotPatchableRule = new("DEPLOY0503", "A file cannot be patched", Error);
-    static readonly DiagnosticRule UnsafePathRule = new("DEPLOY0504", "An override lies outside its folder", Error);
+    static readonly DiagnosticRule UnsafePathRule = new("DEPLOY0504", "An override is a symbolic link", Error);
     static readonly DiagnosticRule ReplacedAndPatchedRule = new("DEPLOY0505", "A file is both replaced and patched", Error);
     static readonly DiagnosticRule WrongDirectiveRule = new("DEPLOY0506", "Unknown patch directive", Error);
 
@@ -27,7 +27,7 @@ public static class OverlayDiagnostics
         NotPatchableRule.At(at, $"'{target}' is not data in YAML, so it cannot be patched. Put a whole file of that path into the overlay folder to replace it.");
 
     public static Diagnostic UnsafePath(TextSpan at, string path) =>
-        UnsafePathRule.At(at, $"'{path}' leads out of the overlay folder through a symbolic link. Copy the file into the folder.");
+        UnsafePathRule.At(at, $"'{path}' is a symbolic link. Links in the overlay folder are not followed, because what they point to may be no part of the project. Copy the file into the folder.");
 
     public static Diagnostic ReplacedAndPatched(TextSpan at, string target) =>
         ReplacedAndPatchedRule.At(at, $"'{target}' is replaced by a file of yours, so there is nothing generated to patch. Make the change in that file, and remove this patch.");

@@ -96,6 +96,9 @@ public static class ReleaseDiagnostics
     public static Diagnostic CountsReversed(TextSpan at, string what, int min, int max) =>
         CountsRule.At(at, $"'{what}' has min {min} and max {max}, so no number fits. Make min at most max.");
 
+    public static Diagnostic CountsBeyondUsual(TextSpan at, string what, string key, int number, string other, int usual) =>
+        CountsRule.At(at, $"'{what}' has {key} {number}, and its {other}, which nobody wrote, is {usual}: no number fits. Write '{other}' too.");
+
     public static Diagnostic OtherPlatform(TextSpan at, string what, string needed, string platform) =>
         OtherPlatformRule.At(at, $"{what} belongs to {needed}, and the platform is {platform}. Remove it, or write 'platform: {needed}' under 'deployment'.");
 

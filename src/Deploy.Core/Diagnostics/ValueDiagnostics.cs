@@ -59,6 +59,9 @@ public static class ValueDiagnostics
     public static Diagnostic Credential(TextSpan at, string name) =>
         CredentialRule.At(at, $"The value of '{name}' looks like a credential, and what stands here ends up in version control and in plain text in the output. Take it out, change it, and add '{name}' to 'secrets' under 'deployment'.");
 
+    public static Diagnostic CredentialIn(TextSpan at, string key, string instead) =>
+        CredentialRule.At(at, $"The value of '{key}' looks like a credential, and what stands here ends up in version control and in plain text in the output. Take it out, change it, and {instead}.");
+
     public static Diagnostic NameTwice(TextSpan at, string what, string name, LinePosition first) =>
         NameTwiceRule.At(at, $"{what} '{name}' stands here for the second time; the first is in line {first.Line + 1}. Rename or remove one of them.");
 

@@ -37,8 +37,16 @@ public static class Defaults
     public static Platform Platform(DeploymentSpec spec) => spec.Deployment?.Platform?.Value ?? Pattern(spec) switch
     {
         Spec.Pattern.SmallSaas or Spec.Pattern.ProductionSaas => Spec.Platform.Aws,
+        // An existing cluster may stand anywhere; one that is created needs somebody who creates it.
+        Spec.Pattern.Kubernetes when spec.Kubernetes?.Cluster?.Value == ClusterSource.Create => Spec.Platform.Aws,
         _ => Spec.Platform.None,
     };
+
+    /// <summary>Fewest and most Fargate tasks.</summary>
+    public static (int Min, int Max) Tasks(DeploymentSpec spec) => Pattern(spec) == Spec.Pattern.ProductionSaas ? (5, 50) : (2, 4);
+
+    /// <summary>Fewest and most nodes of AKS.</summary>
+    public static (int Min, int Max) Nodes => (2, 10);
 
     /// <summary>Copies of the app outside Kubernetes.</summary>
     public static int Replicas(DeploymentSpec spec) => spec.Deployment?.Replicas?.Value ?? Pattern(spec) switch

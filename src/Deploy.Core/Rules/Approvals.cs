@@ -10,7 +10,8 @@ sealed class Approvals : SpecRule
 
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
-        if (context.Spec.Cicd?.Approval is not { } approval)
+        // A pipeline without any environment is the mistake then.
+        if (context.Spec.Cicd?.Approval is not { } approval || context.Spec.Cicd.Environments is { Items.Count: 0 })
             yield break;
         var environments = context.Spec.Cicd.Environments?.Items.Select(static item => item.Value).ToList() ?? [.. context.Environments.Union(["staging", "production"], StringComparer.Ordinal)];
         var unknown = approval.Items.Where(item => !environments.Contains(item.Value)).ToList();

@@ -21,7 +21,10 @@ sealed class AutoscalingRange : SpecRule
             var written = spec.Kubernetes.Replicas ?? spec.Deployment?.Replicas;
             // Replicas that nobody wrote follow autoscaling.
             if (written is not null)
-                yield return CombinationDiagnostics.ReplicasOutside(written.Span, replicas, min, max);
+            {
+                var bound = replicas < min ? autoscaling.Min : autoscaling.Max;
+                yield return CombinationDiagnostics.ReplicasOutside(context.Place(written.Span, bound?.Span, autoscaling.Enabled?.Span), replicas, min, max);
+            }
         }
     }
 }

@@ -12,6 +12,6 @@ sealed class BudgetNeedsPlatform : SpecRule
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
         if (context.Spec.Budget is { } budget && Defaults.Platform(context.Spec) == Platform.None)
-            yield return ReleaseDiagnostics.Budget(budget.KeySpan);
+            yield return ReleaseDiagnostics.Budget(context.Place(budget.KeySpan, context.Spec.Deployment?.Platform?.Span, context.Spec.Kubernetes?.Cluster?.Span));
     }
 }

@@ -12,6 +12,6 @@ sealed class CreatedClusterNeedsPlatform : SpecRule
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
         if (context.Spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster && Defaults.Platform(context.Spec) == Platform.None)
-            yield return CombinationDiagnostics.CreateWithoutPlatform(cluster.Span);
+            yield return CombinationDiagnostics.CreateWithoutPlatform(context.Place(cluster.Span, context.Spec.Deployment?.Platform?.Span));
     }
 }

@@ -12,6 +12,8 @@ sealed class CredentialsInSettings : SpecRule
     static readonly Regex Format = new(
         "-----BEGIN [A-Z ]*PRIVATE KEY|\\b(AKIA|ASIA)[A-Z0-9]{16}\\b|\\bgh[pousr]_[A-Za-z0-9]{36}|\\bgithub_pat_[A-Za-z0-9_]{22}|\\bxox[abprs]-[A-Za-z0-9-]{10}"
         + "|\\b[sr]k_live_[A-Za-z0-9]{16}|\\bAIza[A-Za-z0-9_-]{35}|\\bglpat-[A-Za-z0-9_-]{20}|\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\."
+        // Addresses that let everybody write who knows them.
+        + "|\\bhooks\\.slack(-gov)?\\.com/(services|workflows|triggers)/[A-Za-z0-9]|\\bdiscord(app)?\\.com/api/webhooks/[0-9]|\\.webhook\\.office\\.com/webhookb2/[A-Za-z0-9]"
         + "|://[^/\\s:@]+:[^/\\s:@$]+@|(?i:\\b(password|pwd|accountkey|sharedaccesskey)\\s*=\\s*[^;\\s$]+)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout);
 
@@ -24,11 +26,17 @@ sealed class CredentialsInSettings : SpecRule
     {
         foreach (var entry in context.Spec.Deployment?.Env?.Entries ?? [])
         {
-            var value = entry.Value.Value;
-            if (value.Length is > 0 and <= 8192 && (Format.IsMatch(value) || (Name.IsMatch(entry.Key.Value) && LooksLikeValue(value))))
+            if (IsCredential(entry.Key.Value, entry.Value.Value))
                 yield return ValueDiagnostics.Credential(entry.Value.Span, entry.Key.Value);
         }
     }
+
+    /// <summary>Whether a value looks like a credential, by itself or by its name.</summary>
+    internal static bool IsCredential(string name, string value) =>
+        HasCredentialFormat(value) || (value.Length is > 0 and <= 8192 && Name.IsMatch(name) && LooksLikeValue(value));
+
+    /// <summary>Whether a text is of a format that only credentials have.</summary>
+    internal static bool HasCredentialFormat(string value) => value.Length is > 0 and <= 8192 && Format.IsMatch(value);
 
     // "true", "none", a path or a reference to another variable is no password.
     static bool LooksLikeValue(string value) =>

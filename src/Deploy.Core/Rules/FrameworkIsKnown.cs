@@ -10,7 +10,8 @@ sealed class FrameworkIsKnown : SpecRule
 
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
-        if (Defaults.Framework(context.Spec, context.Facts) is null && context.Spec.Deployment?.Framework is null)
+        // The same in all environments, and reported for the file.
+        if (context.Overlay is null && Defaults.Framework(context.Spec, context.Facts) is null && context.Spec.Deployment?.Framework is null)
         {
             yield return ValueDiagnostics.Missing(context.Spec.Deployment?.KeySpan ?? context.Spec.Start, "deployment", "framework",
                 "this is not a .NET project, so write framework: django, rails or fraiseql");

@@ -16,10 +16,11 @@ sealed class LambdaOnAws : SpecRule
         if (context.Spec.Lambda is not { } lambda)
             yield break;
         var platform = Defaults.Platform(context.Spec);
+        var at = context.Place(lambda.KeySpan, context.Spec.Deployment?.Platform?.Span);
         if (Defaults.Pattern(context.Spec) == Pattern.Kubernetes)
             yield return ReleaseDiagnostics.LambdaPlatform(lambda.KeySpan, "the pattern kubernetes runs the app in a cluster");
         else if (platform != Platform.Aws)
-            yield return ReleaseDiagnostics.LambdaPlatform(lambda.KeySpan, $"the platform is {Words.ToKebabCase(platform.ToString())}");
+            yield return ReleaseDiagnostics.LambdaPlatform(at, $"the platform is {Words.ToKebabCase(platform.ToString())}");
         if (lambda.Weights is { } weights)
         {
             var sum = weights.Value.Split(',').Sum(static part => int.Parse(part.Substring(part.IndexOf(':') + 1), CultureInfo.InvariantCulture));

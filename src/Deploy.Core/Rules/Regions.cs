@@ -26,7 +26,7 @@ sealed class Regions : SpecRule
         if (Defaults.Pattern(spec) == Pattern.HobbyProject)
             return found.Append(ReleaseDiagnostics.RegionsWithHobby(at));
         if (platform == Platform.Azure)
-            return found.Append(ReleaseDiagnostics.RegionsOnAzure(at));
+            return found.Append(ReleaseDiagnostics.RegionsOnAzure(context.Place(at, spec.Deployment?.Platform?.Span)));
         var primary = multiregion.PrimaryRegion ?? spec.Deployment?.Region;
         return Repeated(context, primary, platform, multiregion.Others).Concat(Priorities(context, multiregion))
             .Concat(TooFar(multiregion, primary?.Value ?? Defaults.Region(platform)));

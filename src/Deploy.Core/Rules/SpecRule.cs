@@ -10,7 +10,23 @@ namespace Deploy.Core.Rules;
 /// <param name="Facts">What the build knows.</param>
 /// <param name="Platforms">The platforms that the file is deployed to, by itself and in its environments.</param>
 /// <param name="Environments">Names of the file's environments.</param>
-public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFacts Facts, ISet<Platform> Platforms, IReadOnlyList<string> Environments);
+public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFacts Facts, ISet<Platform> Platforms, IReadOnlyList<string> Environments)
+{
+    /// <summary>Where the environment's own lines stand; null for the file itself.</summary>
+    public TextSpan? Overlay { get; init; }
+
+    /// <summary>Whether a value stands in the environment's own lines; in the file itself each does.</summary>
+    public bool IsOwn(TextSpan place) => Overlay is not { } own || (place.Start >= own.Start && place.End <= own.End);
+
+    /// <summary>Whether no environment changes this any more: what has no effect here may have one there.</summary>
+    public bool IsFinal => Overlay is not null || Environments.Count == 0;
+
+    /// <summary>The place of a conflict: what an environment overrides is wrong, not what it inherits.</summary>
+    /// <param name="usual">The place in a file without environments.</param>
+    /// <param name="others">The other values that take part, the one that matters most first.</param>
+    public TextSpan Place(TextSpan usual, params TextSpan?[] others) =>
+        IsOwn(usual) ? usual : others.OfType<TextSpan>().Where(IsOwn).Append(usual).First();
+}
 
 /// <summary>A check that looks at more than one value. One file each.</summary>
 public abstract class SpecRule

@@ -15,7 +15,10 @@ public static class SpecRules
         new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new CredentialsInSettings(), new ImageTag(), new ImageHasRegistry(),
         new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new OneReleaseStrategy(), new TrafficShift(), new CanaryStages(), new TrafficCanBeSplit(), new Regions(),
         new LambdaOnAws(), new Migrations(), new Approvals(), new BudgetNeedsPlatform(), new CloudCounts(), new SettingsOfPlatform(), new Watching(),
-        new ReleaseHeadroom(), new NotGeneratedYet(),
+        new ReleaseHeadroom(),
+        new FurtherRegions(), new EmptyLists(), new RegistryTier(), new CredentialsElsewhere(), new AutoscalingRoom(),
+        new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new SecretsProviderOfCluster(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new MeshSettings(),
+        new NotGeneratedYet(),
     ];
 
     /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>
@@ -27,7 +30,7 @@ public static class SpecRules
         var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments)).ToList();
         foreach (var environment in file.Environments)
         {
-            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments))
+            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments) { Overlay = PlaceOf(environment, file) })
                 .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
         }
 
@@ -35,6 +38,9 @@ public static class SpecRules
         var generates = !diagnostics.HasErrors && found.TrueForAll(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
         diagnostics.AddRange(found.Where(diagnostic => generates || diagnostic.Severity != DiagnosticSeverity.Info));
     }
+
+    static TextSpan PlaceOf(EnvironmentSpec environment, DeploymentFile file) =>
+        (file.Base.Environments?.Entries ?? []).FirstOrDefault(entry => entry.Key.Value == environment.Name.Value)?.Value.Span ?? environment.Name.Span;
 
     static IEnumerable<Diagnostic> Check(List<SpecRule> rules, RuleContext context) => rules.SelectMany(rule => rule.Check(context));
 }

@@ -13,10 +13,10 @@ namespace Deploy.Core.Spec;
 public sealed record Quantity(string Text, decimal Amount)
 {
     /// <summary>Sizes: a whole number with a binary or decimal suffix.</summary>
-    public const string SizePattern = "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)$";
+    public const string SizePattern = "^(?=.*[1-9])[0-9]{1,12}(\\.[0-9]{1,6})?(Ki|Mi|Gi|Ti|k|M|G|T)$";
 
     /// <summary>Cpu: cores or thousandths of a core.</summary>
-    public const string CpuPattern = "^([0-9]+(\\.[0-9]{1,3})?|[0-9]+m)$";
+    public const string CpuPattern = "^(?=.*[1-9])([0-9]{1,6}(\\.[0-9]{1,3})?|[0-9]{1,9}m)$";
 
     static readonly Dictionary<string, decimal> Units = new(StringComparer.Ordinal)
     {

@@ -16,13 +16,20 @@ sealed class InProcessFigures(Options options) : IMeasure
     // Twice the work in twice the time, and something for caches that are too small for the larger.
     const double Linear = 2.3;
 
-    public string Name => "Growth of a spec; analyzer per edit";
+    public string Name => "Growth of a spec; a file of 1 MiB; analyzer per edit";
 
     public IEnumerable<Figure> Take()
     {
         var workers = Run(typeof(WorkersBenchmarks));
         yield return Growth("A spec of 200 workers, vs 100: check and generate", Of(workers, nameof(WorkersBenchmarks.CheckAndGenerate), 100), Of(workers, nameof(WorkersBenchmarks.CheckAndGenerate), 200));
         yield return Growth("A spec of 100 workers, vs 50", Of(workers, nameof(WorkersBenchmarks.CheckAndGenerate), 50), Of(workers, nameof(WorkersBenchmarks.CheckAndGenerate), 100));
+        var large = Run(typeof(LargeFileBenchmarks));
+        foreach (var (name, method) in new[] { ("right", nameof(LargeFileBenchmarks.Right)), ("wrong in each line", nameof(LargeFileBenchmarks.Wrong)) })
+        {
+            var check = Of(large, method);
+            yield return Figure.AtMost($"A file of 1 MiB, {name}: check", 1000, check.Time, "0 ms", $"allocates {Figure.Text(check.Kilobytes, "0 KB")}");
+        }
+
         var edits = Run(typeof(EditBenchmarks));
         var small = Of(edits, nameof(EditBenchmarks.Analyzer), 300);
         yield return Figure.AtMost("Analyzer, per edit of 300 lines", 5, small.Time, "0.00 ms", $"allocates {Figure.Text(small.Kilobytes, "0 KB")}");
@@ -40,10 +47,10 @@ sealed class InProcessFigures(Options options) : IMeasure
             $"at best {Figure.Text(half.Fastest, "0.0")} → {Figure.Text(whole.Fastest, "0.0 ms")}; allocates {Figure.Text(half.Kilobytes, "0")} → {Figure.Text(whole.Kilobytes, "0 KB")}", ratio <= Linear);
     }
 
-    static Result Of(Summary summary, string method, int size)
+    static Result Of(Summary summary, string method, int? size = null)
     {
         var report = summary.Reports.FirstOrDefault(report =>
-            report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method && report.BenchmarkCase.Parameters.Items.Any(item => Equals(item.Value, size)));
+            report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method && (size is null || report.BenchmarkCase.Parameters.Items.Any(item => Equals(item.Value, size))));
         return report?.ResultStatistics is { } statistics
             ? new Result(
                 new Sample(statistics.Q1 / 1e6, statistics.Median / 1e6, statistics.Q3 / 1e6), statistics.Min / 1e6,

@@ -1,13 +1,10 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Deploy.Core.Diagnostics;
-using Deploy.Core.Overlay;
 using Deploy.Core.Tests.Support;
 
 namespace Deploy.Core.Tests.Diagnostics;
 
 /// <summary>sdk/rules: a page for each code, whose examples are tried.</summary>
-public sealed partial class RulePageTests
+public sealed class RulePageTests
 {
     /// <summary>Pages whose mistake cannot be shown as YAML, and why.</summary>
     static readonly Dictionary<string, string> WithoutWrongExample = new(StringComparer.Ordinal)
@@ -26,7 +23,7 @@ public sealed partial class RulePageTests
     public void The_title_is_code_and_title_of_the_rule(string code)
     {
         var rule = DiagnosticCatalog.All.Single(rule => rule.Code == code);
-        Assert.That(Page(code).Split('\n')[0], Is.EqualTo($"# {rule.Code}: {rule.Title}"));
+        Assert.That(new RulePage(code).Text.Split('\n')[0], Is.EqualTo($"# {rule.Code}: {rule.Title}"));
     }
 
     [Test]
@@ -34,12 +31,12 @@ public sealed partial class RulePageTests
         Assert.That(Directory.GetFiles(Path.Combine(Repository.Root, "sdk", "rules")).Select(Path.GetFileNameWithoutExtension), Is.EquivalentTo(Codes));
 
     [TestCaseSource(nameof(Shown))]
-    public void The_first_example_shows_the_problem(string code) => Assert.That(Compile(Examples(code)[0]).Codes, Does.Contain(code));
+    public void The_first_example_shows_the_problem(string code) => Assert.That(RulePage.Compile(Examples(code)[0]).Codes, Does.Contain(code));
 
     [TestCaseSource(nameof(Shown))]
     public void The_second_example_is_right(string code)
     {
-        var compilation = Compile(Examples(code)[1]);
+        var compilation = RulePage.Compile(Examples(code)[1]);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(compilation.Codes, Does.Not.Contain(code));
@@ -51,7 +48,7 @@ public sealed partial class RulePageTests
     public void An_example_on_a_page_without_a_wrong_one_is_right(KeyValuePair<string, string> page)
     {
         foreach (var example in Examples(page.Key))
-            Assert.That(Compile(example).Diagnostics.Select(static diagnostic => diagnostic.Message), Is.Empty);
+            Assert.That(RulePage.Compile(example).Diagnostics.Select(static diagnostic => diagnostic.Message), Is.Empty);
     }
 
     /// <summary>Errors cannot be switched off, so a page that says how would mislead.</summary>
@@ -59,26 +56,8 @@ public sealed partial class RulePageTests
     public void The_page_says_how_to_set_the_severity_of_what_is_no_error(string code)
     {
         var isError = DiagnosticCatalog.All.Single(rule => rule.Code == code).Severity == DiagnosticSeverity.Error;
-        Assert.That(Page(code).Contains($"dotnet_diagnostic.{code}.severity", StringComparison.Ordinal), Is.EqualTo(!isError));
+        Assert.That(new RulePage(code).Text.Contains($"dotnet_diagnostic.{code}.severity", StringComparison.Ordinal), Is.EqualTo(!isError));
     }
 
-    static string Page(string code) => File.ReadAllText(Path.Combine(Repository.Root, "sdk", "rules", $"{code}.md"));
-
-    static List<string> Examples(string code) => Fence().Matches(Page(code)).Select(static match => match.Groups["yaml"].Value).ToList();
-
-    // An example that begins with "# deploy/<path>.patch.yaml" is a file of the overlay folder; other paths in that line are files beside it.
-    static Compilation Compile(string yaml)
-    {
-        var paths = OverlayPath().Matches(yaml.Split('\n')[0]).Select(static match => match.Groups["path"].Value).ToList();
-        return paths.Count == 0
-            ? Compilation.Of(yaml)
-            : Compilation.Of("deployment: { name: shop, pattern: kubernetes }"u8.ToArray(), FactsFile.WebProject("shop"),
-                paths.Select(path => new OverlayFile(path, $"deploy/{path}", Encoding.UTF8.GetBytes(path.EndsWith(".patch.yaml", StringComparison.Ordinal) ? yaml : "{}"))).ToList());
-    }
-
-    [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"\bdeploy/(?<path>[^\s,]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OverlayPath();
+    static IReadOnlyList<string> Examples(string code) => new RulePage(code).Examples;
 }

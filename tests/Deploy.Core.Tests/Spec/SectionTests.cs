@@ -50,22 +50,25 @@ public sealed class SectionTests
               "description": "Regions.",
               "type": "array",
               "items": {
-                "type": ["string", "number"],
-                "pattern": "^[a-z]+[a-z0-9]*(-[a-z]+)*(-[0-9])?$"
+                "type": "string",
+                "pattern": "^[a-z]+[a-z0-9]*(-[a-z]+)*(-[0-9])?$",
+                "examples": ["eu-west-1"]
               }
             },
             "replica_regions": {
               "description": "The same as regions.",
               "type": "array",
               "items": {
-                "type": ["string", "number"],
-                "pattern": "^[a-z]+[a-z0-9]*(-[a-z]+)*(-[0-9])?$"
+                "type": "string",
+                "pattern": "^[a-z]+[a-z0-9]*(-[a-z]+)*(-[0-9])?$",
+                "examples": ["eu-west-1"]
               }
             },
             "primary": {
               "description": "The first.",
-              "type": ["string", "number"],
-              "pattern": "^[a-z]+[a-z0-9]*(-[a-z]+)*(-[0-9])?$"
+              "type": "string",
+              "pattern": "^[a-z]+[a-z0-9]*(-[a-z]+)*(-[0-9])?$",
+              "examples": ["eu-west-1"]
             }
           },
           "required": ["primary"]

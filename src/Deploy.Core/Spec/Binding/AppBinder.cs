@@ -7,7 +7,7 @@ namespace Deploy.Core.Spec.Binding;
 static class AppBinder
 {
     static readonly ValueKind<string> AnyText = new("a text", "text", static text => new Reading<string>(text),
-        new DataMap { { "type", new DataList { "string", "number", "boolean" } } });
+        new DataMap { { "type", new DataList { "string", "number", "boolean" } } }) { IsFree = true };
 
     static readonly Shape<HealthSpec> Health = Shapes.SectionOr(
         static s => new HealthSpec(
@@ -43,7 +43,7 @@ static class AppBinder
         s.Value("name", Kinds.DnsLabel(40), "Name of the app, and of everything that is created for it.", "ContainerRepository, else the assembly name in kebab-case"),
         s.Value("framework", Kinds.OneOf<Framework>(), "What the app is written with. Required where there is no C# project.", "aspnet in a C# project"),
         s.Value("pattern", Kinds.OneOf<Pattern>(), "How the app is run in production.", "hobby-project"),
-        s.Value("platform", Kinds.OneOf<Platform>(), "Where infrastructure is created.", "aws for small-saas and production-saas, else none"),
+        s.Value("platform", Kinds.OneOf<Platform>(), "Where infrastructure is created.", "aws for small-saas, production-saas and a cluster that is created, else none"),
         s.Value("region", Kinds.Region, "Region of the platform.", "us-east-1 on aws, westeurope on azure"),
         s.Value("domain", Kinds.HostName, "Host name under which the app is reached.", "none"),
         s.Value("port", Kinds.Int(1, 65535, example: 8080), "Port on which the app listens inside its container.", "the first ContainerPort, else by framework"),

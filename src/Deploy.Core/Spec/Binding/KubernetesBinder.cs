@@ -18,7 +18,7 @@ static class KubernetesBinder
         s.KeySpan,
         s.Value("operator", Kinds.OneOf<DatabaseOperator>(), "Who runs PostgreSQL in the cluster.", "cloudnative-pg"),
         s.Value("size", Kinds.OneOf<ServiceSize>(), "How much processor time, memory and storage it gets.", "that of services.postgres, else small"),
-        s.Value("replicas", Kinds.Int(1, 9), "How many instances run, primary included.", "2"),
+        s.Value("replicas", Kinds.Int(1, 9), "How many instances run, primary included.", "that of services.postgres, else 2"),
         s.Value("storage", Kinds.Size, "Size of each instance's volume.", "by size"),
         s.Value("storage_class", Kinds.Text, "Storage class of the volumes.", "that of the cluster"),
         s.Get("postgres", Shapes.Map(Kinds.Pattern("a parameter of PostgreSQL", "work_mem", "^[a-z_.]+$"), Shapes.Scalar(Kinds.Text)), "Parameters of postgresql.conf."),
@@ -34,7 +34,7 @@ static class KubernetesBinder
         s.Value("class", Kinds.Dns, "IngressClass of the controller: nginx, traefik, alb, …", "nginx"),
         s.Value("ssl", Kinds.OneOf<IngressSsl>(), "Where the certificate comes from.", "cert-manager with a domain, else none"),
         s.Value("issuer", Kinds.Dns, "ClusterIssuer of cert-manager.", "letsencrypt-prod"),
-        s.Value("domain", Kinds.HostName, "Host name.", "deployment.domain"),
+        s.Value("domain", Kinds.HostName, "Host name.", "that of deployment.domain"),
         s.Get("paths", Shapes.List(Shapes.Scalar(Kinds.Path)), "Path prefixes that go to the app.", "/"),
         s.Get("gateway", Gateway, "A Gateway of the Gateway API: gives an HTTPRoute instead of an Ingress.")));
 

@@ -7,6 +7,7 @@ static class LambdaBinder
 
     static readonly ValueKind<TimeSpan> Run = Kinds.Duration with
     {
+        Example = "30s",
         Read = static text => Kinds.Duration.Read(text) is var reading && reading is { WrongKind: false, OutOfRange: null } && (reading.Value > LongestRun || reading.Value < TimeSpan.FromSeconds(1))
             ? new Reading<TimeSpan>(TimeSpan.Zero, OutOfRange: "from 1s to 15m")
             : reading,

@@ -7,11 +7,11 @@ namespace Deploy.Core.Spec.Binding;
 static class ReleaseBinder
 {
     static readonly ValueKind<RollbackBudget> Budget = new("a number of rollbacks per time", "2 per 1h", ReadBudget,
-        new DataMap { { "type", "string" }, { "pattern", "^[0-9]*[1-9][0-9]* per ([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } });
+        new DataMap { { "type", "string" }, { "pattern", $"^[0-9]*[1-9][0-9]* per {Kinds.DurationForm}$" } });
 
     static readonly ValueKind<TimeSpan> StageDuration = new("a duration, or 'stable' in the last stage", "10m",
         static text => text == "stable" ? new Reading<TimeSpan>(CanaryStageSpec.NoEnd) : Kinds.Duration.Read(text),
-        new DataMap { { "anyOf", new DataList { new DataMap { { "enum", new DataList { "stable" } } }, Kinds.Duration.Schema } } });
+        new DataMap { { "type", "string" }, { "pattern", $"^(stable|{Kinds.DurationForm})$" } });
 
     static readonly Shape<TrafficShiftSpec> TrafficShift = Shapes.Section(static s => new TrafficShiftSpec(
         s.KeySpan,

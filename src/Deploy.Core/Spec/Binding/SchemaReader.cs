@@ -32,6 +32,8 @@ sealed class SchemaReader : SectionReader
     public override T? Get<T>(string key, Shape<T> shape, string description, string? @default = null) where T : class
     {
         var schema = new DataMap { { "description", @default is null ? description : $"{description} Default: {@default}." } };
+        if (@default is not null)
+            schema.AddIfSet("default", shape.ReadDefault(@default));
         foreach (var entry in shape.Describe())
             schema.Add(entry.Key, entry.Value);
         properties.Add(key, schema);

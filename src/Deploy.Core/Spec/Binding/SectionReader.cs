@@ -15,7 +15,10 @@ public abstract class SectionReader
     /// <param name="key">The key in snake_case.</param>
     /// <param name="shape">What its value may look like.</param>
     /// <param name="description">What the key does, for hover and help: one or two sentences.</param>
-    /// <param name="default">The default as text, null when it depends on other keys.</param>
+    /// <param name="default">
+    /// The default as text, null when there is none. A text that is a value of the shape stands in the schema as the default, so words that
+    /// describe one must not read like a value: "that of deployment.domain".
+    /// </param>
     /// <returns>What is written, or null when the key is absent or wrong.</returns>
     public abstract T? Get<T>(string key, Shape<T> shape, string description, string? @default = null) where T : class;
 

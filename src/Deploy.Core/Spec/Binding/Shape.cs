@@ -20,6 +20,9 @@ public abstract class Shape<T> where T : class
 
     /// <summary>The JSON Schema of the value.</summary>
     public abstract DataMap Describe();
+
+    /// <summary>A default as JSON; null where the text describes it in words.</summary>
+    public virtual DataNode? ReadDefault(string text) => null;
 }
 
 /// <summary>The shapes.</summary>
@@ -81,8 +84,12 @@ sealed class ScalarShape<T>(ValueKind<T> kind) : Shape<Located<T>>
         var schema = new DataMap();
         foreach (var entry in kind.Schema)
             schema.Add(entry.Key, entry.Value);
+        if (SchemaValues.Example(kind) is { } example)
+            schema.Add("examples", new DataList { example });
         return schema;
     }
+
+    public override DataNode? ReadDefault(string text) => kind.IsFree ? null : SchemaValues.Of(kind, text);
 }
 
 sealed class SectionShape<T>(Func<SectionReader, T> bind) : Shape<T> where T : class
@@ -118,6 +125,8 @@ sealed class ChoiceShape<T, TShort>(Shape<T> section, ValueKind<TShort> shorthan
     };
 
     public override DataMap Describe() => new() { { "anyOf", new DataList { scalar.Describe(), section.Describe() } } };
+
+    public override DataNode? ReadDefault(string text) => scalar.ReadDefault(text);
 }
 
 sealed class ListShape<T>(Shape<T> item) : Shape<LocatedList<T>> where T : class
@@ -143,6 +152,13 @@ sealed class ListShape<T>(Shape<T> item) : Shape<LocatedList<T>> where T : class
     }
 
     public override DataMap Describe() => new() { { "type", "array" }, { "items", item.Describe() } };
+
+    // "staging, production"
+    public override DataNode? ReadDefault(string text)
+    {
+        var values = text.Split([", "], StringSplitOptions.None).Select(item.ReadDefault).ToList();
+        return values.Contains(null) ? null : new DataList(values.OfType<DataNode>());
+    }
 }
 
 sealed class MapShape<T>(ValueKind<string> name, Shape<T> item) : Shape<LocatedMap<T>> where T : class

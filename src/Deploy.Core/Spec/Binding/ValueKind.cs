@@ -23,6 +23,9 @@ public sealed record ValueKind<T>(string Expected, string Example, Func<string, 
 
     /// <summary>What somebody meant who wrote another kind of value; null where that is not certain.</summary>
     public Func<string, string?>? Meant { get; init; }
+
+    /// <summary>Any text will do: there is no form to show, and words that describe a default cannot be told from a value.</summary>
+    public bool IsFree { get; init; }
 }
 
 /// <summary>The kinds of value in deployment.yaml; see "Kinds of value" in the specification.</summary>
@@ -42,7 +45,7 @@ public static class Kinds
     const string DnsPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
     /// <summary>Any text that is not empty.</summary>
-    public static ValueKind<string> Text { get; } = Line("a text in one line", "text");
+    public static ValueKind<string> Text { get; } = Line("a text in one line", "text") with { IsFree = true };
 
     /// <summary>A command line. A block scalar may fold it over several lines.</summary>
     public static ValueKind<string> Command { get; } = Line("a command line", "dotnet Worker.dll --queue mail");
@@ -69,9 +72,9 @@ public static class Kinds
     /// <summary>A DNS-1123 label of up to 63 characters (RFC 1123).</summary>
     public static ValueKind<string> Dns { get; } = DnsLabel(63);
 
-    /// <summary>A host name such as <c>shop.example.com</c> (RFC 1123).</summary>
+    /// <summary>A host name such as <c>shop.example.com</c> (RFC 1123); its last label is no number, as an address would have it.</summary>
     public static ValueKind<string> HostName { get; } =
-        Pattern("a host name", "shop.example.com", $@"^{DnsPattern}(\.{DnsPattern})+$", maxLength: 253);
+        Pattern("a host name", "shop.example.com", $@"^({DnsPattern}\.)+[a-z]([-a-z0-9]*[a-z0-9])?$", maxLength: 253);
 
     /// <summary>A host name, a single label or an IPv4 address.</summary>
     public static ValueKind<string> Host { get; } =
@@ -113,7 +116,11 @@ public static class Kinds
     public static ValueKind<Quantity> Size { get; } = new("a size", "512Mi", Quantity.ReadSize, Text_(Quantity.SizePattern));
 
     /// <summary>An amount of processor time.</summary>
-    public static ValueKind<Quantity> Cpu { get; } = new("an amount of cpu", "250m", Quantity.ReadCpu, Text_(Quantity.CpuPattern, orNumber: true));
+    public static ValueKind<Quantity> Cpu { get; } = new("an amount of cpu", "250m", Quantity.ReadCpu, new DataMap
+    {
+        { "type", new DataList { "string", "number" } }, { "pattern", Quantity.CpuPattern },
+        { "minimum", new DataScalar(0.001) }, { "maximum", new DataScalar(999999.999) },
+    });
 
     /// <summary>A percentage, with or without the sign.</summary>
     public static ValueKind<double> Percent { get; } = new("a percentage from 0 to 100", "10%", ReadPercent, new DataMap
@@ -130,7 +137,10 @@ public static class Kinds
 
     /// <summary>A duration such as <c>30s</c>, <c>5m</c>, <c>1h30m</c>, <c>30d</c>.</summary>
     public static ValueKind<TimeSpan> Duration { get; } =
-        new("a duration", "1h30m", ReadDuration, Text_("^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"));
+        new("a duration", "1h30m", ReadDuration, Text_($"^{DurationForm}$"));
+
+    /// <summary>The form of a duration as ECMAScript reads it too; not empty.</summary>
+    internal const string DurationForm = "(?=[0-9])([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?";
 
     /// <summary>A cron schedule of five fields.</summary>
     public static ValueKind<string> Cron { get; } = new("a cron schedule of five fields", "0 3 * * *", CronFields.Read, Text_(@"^\S+( \S+){4}$"));
@@ -154,7 +164,7 @@ public static class Kinds
     public static ValueKind<string> Pattern(string expected, string example, string pattern, int maxLength = int.MaxValue)
     {
         var regex = Expressions.GetOrAdd(pattern, static key => new Regex(key, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexTimeout));
-        var schema = Text_(pattern, orNumber: pattern.Contains("0-9"));
+        var schema = Text_(pattern, regex);
         if (maxLength != int.MaxValue)
             schema.Add("maxLength", maxLength);
         return new ValueKind<string>(expected, example,
@@ -176,6 +186,19 @@ public static class Kinds
             ? value >= min && value <= max ? new Reading<double>(value) : new Reading<double>(0, OutOfRange: range)
             : new Reading<double>(0, WrongKind: true),
         new DataMap { { "type", "number" }, { "minimum", new DataScalar(min) }, { "maximum", new DataScalar(max) } });
+
+    // A version or an account is a number to an editor, which reads values in their JSON kinds; a pattern looks at texts only.
+    static DataMap Text_(string pattern, Regex regex)
+    {
+        static bool Matches(Regex regex, params string[] texts) => texts.Any(regex.IsMatch);
+        var fraction = Matches(regex, "1.5", "1.29");
+        if (!fraction && !Matches(regex, "1", "8080", "123456789012"))
+            return Text_(pattern);
+        var schema = new DataMap { { "type", new DataList { "string", fraction ? "number" : "integer" } }, { "pattern", pattern } };
+        if (!Matches(regex, "-1"))
+            schema.Add("minimum", 0);
+        return schema;
+    }
 
     static DataMap Text_(string pattern, bool orNumber = false)
     {

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Deploy.Core.Overlay;
+using Deploy.Core.Tests.Support;
+
+namespace Deploy.Core.Tests.Diagnostics;
+
+/// <summary>A help page of sdk/rules.</summary>
+sealed partial class RulePage(string code)
+{
+    /// <summary>The whole text.</summary>
+    public string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, "sdk", "rules", $"{code}.md"));
+
+    /// <summary>Its YAML examples: the wrong one first where there is one.</summary>
+    public IReadOnlyList<string> Examples => Fence().Matches(Text).Select(static match => match.Groups["yaml"].Value).ToList();
+
+    /// <summary>What stands below a heading, or null.</summary>
+    public string? Section(string heading)
+    {
+        var start = Text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        var body = Text[(start + heading.Length + 5)..];
+        return (body.IndexOf("\n## ", StringComparison.Ordinal) is >= 0 and var end ? body[..end] : body).Trim();
+    }
+
+    /// <summary>An example that begins with "# deploy/&lt;path&gt;.patch.yaml" is a file of the overlay folder; other paths in that line are files beside it.</summary>
+    public static Compilation Compile(string yaml)
+    {
+        var paths = OverlayPath().Matches(yaml.Split('\n')[0]).Select(static match => match.Groups["path"].Value).ToList();
+        return paths.Count == 0
+            ? Compilation.Of(yaml)
+            : Compilation.Of("deployment: { name: shop, pattern: kubernetes }"u8.ToArray(), FactsFile.WebProject("shop"),
+                paths.Select(path => new OverlayFile(path, $"deploy/{path}", Encoding.UTF8.GetBytes(path.EndsWith(".patch.yaml", StringComparison.Ordinal) ? yaml : "{}"))).ToList());
+    }
+
+    [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\bdeploy/(?<path>[^\s,]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OverlayPath();
+}
