@@ -24,11 +24,17 @@ sealed class CredentialsInSettings : SpecRule
     {
         foreach (var entry in context.Spec.Deployment?.Env?.Entries ?? [])
         {
-            var value = entry.Value.Value;
-            if (value.Length is > 0 and <= 8192 && (Format.IsMatch(value) || (Name.IsMatch(entry.Key.Value) && LooksLikeValue(value))))
+            if (IsCredential(entry.Key.Value, entry.Value.Value))
                 yield return ValueDiagnostics.Credential(entry.Value.Span, entry.Key.Value);
         }
     }
+
+    /// <summary>Whether a value looks like a credential, by itself or by its name.</summary>
+    internal static bool IsCredential(string name, string value) =>
+        HasCredentialFormat(value) || (value.Length is > 0 and <= 8192 && Name.IsMatch(name) && LooksLikeValue(value));
+
+    /// <summary>Whether a text is of a format that only credentials have.</summary>
+    internal static bool HasCredentialFormat(string value) => value.Length is > 0 and <= 8192 && Format.IsMatch(value);
 
     // "true", "none", a path or a reference to another variable is no password.
     static bool LooksLikeValue(string value) =>
