@@ -24,15 +24,22 @@ static class ReportWriter
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, content, Utf8);
-        if (report is not null && !Console.IsOutputRedirected)
-        {
-            Console.Out.Write($"\n{report}{TakenBack}");
-            log.LogMessage(MessageImportance.Low, "{0}", report);
-        }
-        else if (report is not null)
-            log.LogMessage(MessageImportance.High, "{0}", report);
-
+        if (report is not null)
+            Show(log, report);
         // In this form the terminal logger links to the file.
         log.LogMessage(MessageImportance.High, "{0} -> {1}", Path.GetFileNameWithoutExtension(projectFile), file);
+    }
+
+    /// <summary>Shows a text on the terminal, or as a message where there is none.</summary>
+    public static void Show(TaskLoggingHelper log, string text)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            log.LogMessage(MessageImportance.High, "{0}", text);
+            return;
+        }
+
+        Console.Out.Write($"\n{text}{TakenBack}");
+        log.LogMessage(MessageImportance.Low, "{0}", text);
     }
 }
