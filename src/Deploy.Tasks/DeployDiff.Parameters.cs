@@ -11,9 +11,6 @@ public sealed partial class DeployDiff
     /// <summary>The same as messages shall show it.</summary>
     public string BaseDisplayPath { get; set; } = "";
 
-    /// <summary>The output folder as messages shall show it, for example <c>obj/deploy/</c>.</summary>
-    public string OutputDisplayPath { get; set; } = "";
-
     /// <summary>none, or refused: then what an upgrade refuses or leaves behind is an error.</summary>
     public string FailOn { get; set; } = "none";
 

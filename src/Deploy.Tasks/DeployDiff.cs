@@ -45,7 +45,7 @@ public sealed partial class DeployDiff : SpecTask
 
     BaselineOutput? ReadBaseline()
     {
-        var (path, display) = BasePath.Length > 0 ? (BasePath, BaseDisplayPath) : (OutputPath, OutputDisplayPath);
+        var (path, display) = BasePath.Length > 0 ? (BasePath, BaseDisplayPath) : (OutputPath, Display(OutputPath));
         try
         {
             return Read(display, () => BasePath.Length > 0 ? BaselineReader.Read(path, display) : BaselineReader.ReadOutput(path, display));
@@ -55,5 +55,13 @@ public sealed partial class DeployDiff : SpecTask
             Report([ToolingDiagnostics.NoBaseline(display, exception.Message)]);
             return null;
         }
+    }
+
+    // From the project's folder where it lies below it: a report names no place of this machine that it need not.
+    string Display(string path)
+    {
+        var folder = Path.GetDirectoryName(ProjectFile) + Path.DirectorySeparatorChar;
+        var shown = path.StartsWith(folder, StringComparison.Ordinal) ? path.Substring(folder.Length) : path;
+        return shown.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '/');
     }
 }

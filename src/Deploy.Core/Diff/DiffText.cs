@@ -43,10 +43,16 @@ public static class DiffText
     {
         if (diff.IsEmpty)
             return "Nothing would change.";
-        var changes = diff.Groups.Sum(static group => group.Lines.Count);
         var refused = diff.Risks.Count(static risk => risk.Kind == RiskKind.Refused);
-        return $"{Count(changes, "change")} in words, {Count(diff.Files.Count, "file")} beside them; an upgrade "
-            + (diff.Risks.Count == 0 ? "carries all of it out." : $"would refuse {refused.ToString(CultureInfo.InvariantCulture)} of it and leave data behind in {Count(diff.Risks.Count - refused, "place")}.");
+        var left = diff.Risks.Count - refused;
+        var upgrade = (refused, left) switch
+        {
+            (0, 0) => "An upgrade carries all of it out.",
+            (_, 0) => $"An upgrade would be refused ({Count(refused, "reason")}).",
+            (0, _) => $"An upgrade would leave data behind ({Count(left, "reason")}).",
+            _ => $"An upgrade would be refused ({Count(refused, "reason")}), or leave data behind ({Count(left, "reason")}).",
+        };
+        return $"{Count(diff.Groups.Sum(static group => group.Lines.Count), "change")} in words, {Count(diff.Files.Count, "file")} beside them. {upgrade}";
     }
 
     static string Count(int number, string word) => $"{number.ToString(CultureInfo.InvariantCulture)} {word}{(number == 1 ? "" : "s")}";

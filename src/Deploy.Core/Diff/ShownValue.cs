@@ -11,6 +11,24 @@ static class ShownValue
     /// <summary><c>${TAG:-1.2.0}</c> of compose: the value that holds unless the server's .env has another.</summary>
     static readonly Regex Variable = new(@"\$\{[A-Z_]+:-(?<value>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
+    /// <summary>Longest value that is shown whole where only a part of it changes.</summary>
+    const int Longest = 60;
+
+    /// <summary><c>2 → 4</c>; of long texts the words that differ, with the one before and the one behind.</summary>
+    public static string Change(string before, string after)
+    {
+        if (before.Length <= Longest && after.Length <= Longest)
+            return $"{before} → {after}";
+        var (one, other) = (before.Split(' '), after.Split(' '));
+        var start = 0;
+        while (start < one.Length && start < other.Length && one[start] == other[start])
+            start++;
+        var end = 0;
+        while (end < one.Length - start && end < other.Length - start && one[one.Length - 1 - end] == other[other.Length - 1 - end])
+            end++;
+        return $"{Middle(one, start, end)} → {Middle(other, start, end)}";
+    }
+
     /// <param name="name">Key of the value, by which a credential is known too.</param>
     /// <param name="node">The value.</param>
     public static string Of(string name, DataNode node) => node switch
@@ -45,6 +63,12 @@ static class ShownValue
             default:
                 return node;
         }
+    }
+
+    static string Middle(string[] words, int start, int end)
+    {
+        var (from, to) = (Math.Max(0, start - 1), Math.Min(words.Length, words.Length - end + 1));
+        return $"{(from > 0 ? "… " : "")}{string.Join(" ", words.Skip(from).Take(to - from))}{(to < words.Length ? " …" : "")}";
     }
 
     // A variable of compose, and the file a secret is read from, stand for a value; they are none.

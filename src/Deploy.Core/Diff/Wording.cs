@@ -74,7 +74,7 @@ sealed class Wording(IReadOnlyList<Phrase> phrases, Func<IReadOnlyList<string>, 
         {
             (null, { } after) => $"+ {words} {Show(after)}",
             ({ } before, null) => $"- {words} {Show(before)}",
-            ({ } before, { } after) => $"{words} {Show(before)} → {Show(after)}",
+            ({ } before, { } after) => $"{words} {ShownValue.Change(Show(before), Show(after))}",
             _ => words,
         };
     }

@@ -63,7 +63,7 @@ static class AppValues
         _ => Otherwise.As("deployment.name", app?.Name),
     };
 
-    // The name of the variable is its key here; the value is where the store keeps it.
+    // The name of the variable is its key here; the value is where the store keeps it. Under compose a secret is a file of the variable's name.
     static void AddSecrets(ValueList values, DeploymentPlan plan, LocatedList<SecretSpec>? written)
     {
         foreach (var secret in plan.Secrets)
@@ -71,7 +71,10 @@ static class AppValues
             var item = written?.Items.FirstOrDefault(candidate => candidate.Name?.Value == secret.Name);
             var key = $"deployment.secrets.{secret.Name}";
             values.Show(item?.Name?.Span, key);
-            values.Add(key, secret.Key, item?.From?.Span ?? item?.Name?.Span, Otherwise.Default);
+            if (plan.Kubernetes is null)
+                values.Add(key, secret.Name, item?.Name?.Span, Otherwise.Default);
+            else
+                values.Add(key, secret.Key, item?.From?.Span ?? item?.Name?.Span, Otherwise.Default);
         }
     }
 

@@ -14,6 +14,9 @@ public static class ExplainTable
 
     const int LongestValue = 34;
 
+    /// <summary>Most sources are no longer: <c>follows deployment.health.liveness</c>.</summary>
+    const int UsualSource = 34;
+
     /// <summary>The table, with a line that says what it is about.</summary>
     public static string Write(Explanation explanation)
     {
@@ -36,7 +39,7 @@ public static class ExplainTable
     static int[] Widths(List<IReadOnlyList<string>> rows)
     {
         var key = Math.Min(LongestKey, rows.Max(static row => row[0].Length));
-        var value = Math.Min(LongestValue, rows.Max(static row => row[1].Length));
+        var value = Math.Min(Math.Min(LongestValue, Width - 4 - key - UsualSource), rows.Max(static row => row[1].Length));
         return [key, value, Width - key - value - 4];
     }
 

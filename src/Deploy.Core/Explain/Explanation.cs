@@ -45,7 +45,7 @@ public sealed record Explanation(SourceText Spec, string Environment, IReadOnlyL
         var source = value.Place is not { } place ? value.Reason
             : value.Origin == ValueOrigin.Environment ? $"{SpecName}:{LineOf(place)}, environment {Environment}"
             : $"{SpecName}:{LineOf(place)}";
-        return value.HasEffect ? source : $"{source} (changes nothing here)";
+        return value.HasEffect ? source : $"{source} (no effect)";
     }
 
     /// <summary>The line of a place, counted from 1.</summary>

@@ -39,7 +39,7 @@ public sealed class ExplanationTests
     public void Every_key_that_is_written_appears(string name)
     {
         var item = GoldenCase.All.Single(candidate => candidate.Name == name);
-        var root = Mutation.Root(item);
+        var root = Mutation.Root(item.Spec);
         var keys = Explain(item).Values.Select(static value => value.Key).ToList();
         using (Assert.EnterMultipleScope())
         {

@@ -4,7 +4,6 @@ using Deploy.Core.Diagnostics;
 using Deploy.Core.Explain;
 using Deploy.Core.Rules;
 using Deploy.Core.Spec.Binding;
-using Deploy.Core.Tests.Cases;
 using Deploy.Core.Tests.Support;
 using Deploy.Core.Text;
 using Deploy.Core.Yaml;
@@ -14,29 +13,29 @@ namespace Deploy.Core.Tests.Explain;
 /// <summary>One file, and the same file without one of its entries: what each explains and generates.</summary>
 sealed record Mutation(string Path, IReadOnlyDictionary<string, object> Values, IReadOnlyDictionary<string, string> Files)
 {
-    /// <summary>A case as it is, in one of its environments or in none; null when it has errors.</summary>
-    public static Mutation? Of(GoldenCase item, YamlMapping root, string environment, string path = "")
+    /// <summary>A file, in one of its environments or in none; null when it has errors.</summary>
+    public static Mutation? Of(byte[] spec, ProjectFacts facts, YamlMapping root, string environment = "", string path = "")
     {
         var diagnostics = new DiagnosticBag();
-        var text = new SourceText("deployment.yaml", Encoding.UTF8.GetString(item.Spec));
+        var text = new SourceText("deployment.yaml", Encoding.UTF8.GetString(spec));
         var file = DeploymentBinder.Bind(root, text, diagnostics);
         if (file is null || diagnostics.HasErrors)
             return null;
-        SpecRules.Check(text, file, item.Facts, diagnostics);
+        SpecRules.Check(text, file, facts, diagnostics);
         if (diagnostics.HasErrors)
             return null;
         if (environment.Length > 0)
             file = file.WithBase(environment)!;
-        var explanation = Explanation.Of(text, root, file, item.Facts);
+        var explanation = Explanation.Of(text, root, file, facts);
         // Other environments have files of their own.
-        var files = DeploymentCompiler.Generate(text, file with { Environments = [] }, item.Facts, Repository.Content, [], diagnostics);
+        var files = DeploymentCompiler.Generate(text, file with { Environments = [] }, facts, Repository.Content, [], diagnostics);
         return new Mutation(path,
             explanation.Values.Where(static value => value.HasEffect).ToDictionary(static value => value.Key, static value => value.Value, StringComparer.Ordinal),
             // The manifest has lines of the spec in it.
             files.Where(static artifact => artifact.Path != Manifest.FileName).ToDictionary(static artifact => artifact.Path, static artifact => Encoding.UTF8.GetString(artifact.Content), StringComparer.Ordinal));
     }
 
-    public static YamlMapping Root(GoldenCase item) => (YamlMapping)YamlReader.Read(TextCheck.Decode("deployment.yaml", item.Spec), new DiagnosticBag())!;
+    public static YamlMapping Root(byte[] spec) => (YamlMapping)YamlReader.Read(TextCheck.Decode("deployment.yaml", spec), new DiagnosticBag())!;
 
     /// <summary>The tree without each of its entries and items in turn.</summary>
     public static IEnumerable<(string Path, YamlNode Node)> WithoutOne(YamlNode node, string path = "")

@@ -18,7 +18,7 @@ sealed class RedisVolume : UpgradeRule
                 continue;
             yield return context.Refused(
                 $"Redis: the {words} changes from '{Named(before)}' to '{Named(after)}', but Kubernetes refuses another volumeClaimTemplate in a StatefulSet.",
-                "Keep it, or delete the StatefulSet with 'kubectl delete statefulset --cascade=orphan' before the upgrade; its volume stays, and is enlarged by itself ('kubectl edit pvc').");
+                "Keep it, or delete the StatefulSet with 'kubectl delete statefulset --cascade=orphan' before the upgrade; its volume stays as it is, and is enlarged with 'kubectl edit pvc'.");
         }
     }
 
