@@ -63,7 +63,7 @@ public static class ToolingDiagnostics
         OutputHoldsOthersRule.At(default, $"The output folder '{output}' and '{other}' lie in each other, so what is generated cannot be told from what is yours. Set DeployOutputPath or DeployOverlayPath to a folder of its own.");
 
     public static Diagnostic NoBaseline(string what, string reason) =>
-        NoBaselineRule.At(default, $"There is nothing to compare with: '{what}' {reason} Build first, or set DeployDiffBase to a folder with earlier output, or to the .tgz or .nupkg of 'dotnet pack'.");
+        NoBaselineRule.At(default, $"There is nothing to compare with: '{what}' {reason} Set DeployDiffBase to a folder with earlier output or to the .tgz or .nupkg of 'dotnet pack', or build first.");
 
     public static Diagnostic Refused(string where, string what, string remedy) =>
         RefusedRule.At(default, $"{where}: {what} {remedy}");
@@ -72,7 +72,7 @@ public static class ToolingDiagnostics
         LeftBehindRule.At(default, $"{where}: {what} {remedy}");
 
     public static Diagnostic WrongSwitch(string property, string value, IEnumerable<string> allowed) =>
-        WrongSwitchRule.At(default, $"{property} is '{value}'. Allowed: {string.Join(", ", allowed)}.");
+        WrongSwitchRule.At(default, $"{property} is {ValueDiagnostics.Quote(value)}. Allowed: {string.Join(", ", allowed)}.");
 
     public static Diagnostic Internal(string reason) =>
         InternalRule.At(default, $"Deploy.Sdk failed, and nothing was written: {reason} Please report it with the deployment.yaml.");
