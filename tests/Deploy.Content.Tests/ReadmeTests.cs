@@ -1,7 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Deploy.Core;
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Diff;
+using Deploy.Core.Explain;
+using Deploy.Core.Spec;
 using Deploy.Core.Tests.Support;
+using Deploy.Core.Text;
 
 namespace Deploy.Content.Tests;
 
@@ -31,10 +36,26 @@ public sealed partial class ReadmeTests
         Assert.That(lines, Is.GreaterThan(5000));
     }
 
+    /// <summary>Lines of the README may be left out ("…"); those that stand there are what is really printed.</summary>
+    [Test]
+    public void The_explanation_is_that_of_the_sample()
+    {
+        var (text, file, facts) = Shop(static spec => spec);
+        AssertShown(ExplainTable.Write(Explanation.Of(text, file.WithBase("staging")!, facts)), TextBlock("deployment.yaml, environment staging"));
+    }
+
+    [Test]
+    public void The_comparison_is_that_of_the_sample()
+    {
+        var before = ShopOutput(static spec => spec);
+        var after = ShopOutput(static spec => spec.Replace("max: 10", "max: 20", StringComparison.Ordinal).Replace("storage: 20Gi", "storage: 10Gi", StringComparison.Ordinal));
+        AssertShown(DiffText.Write(OutputDiff.Between(before, after, Repository.Content), "what lies in obj/deploy, the output of the last build", "deployment.yaml"), TextBlock("deployment.yaml, compared with"));
+    }
+
     [Test]
     public void Every_link_to_a_file_leads_somewhere()
     {
-        foreach (var document in new[] { "README.md", "CONTRIBUTING.md", "docs/architecture.md" })
+        foreach (var document in new[] { "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/explain-and-diff.md" })
         {
             var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
             foreach (var target in Link().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))).Select(static match => match.Groups["target"].Value))
@@ -42,6 +63,34 @@ public sealed partial class ReadmeTests
                 var path = Path.Combine(folder, target);
                 Assert.That(File.Exists(path) || Directory.Exists(path), $"{document} links to {target}.");
             }
+        }
+    }
+
+    static (SourceText Text, DeploymentFile File, ProjectFacts Facts) Shop(Func<string, string> change)
+    {
+        var facts = new ProjectFacts { AssemblyName = "Shop", IsCSharp = true, IsDotNet = true, Version = "1.0.0", DotNetVersion = "10.0", ProjectFile = "samples/shop/Shop.csproj", ProjectFolder = "samples/shop" };
+        var text = new SourceText("deployment.yaml", change(File.ReadAllText(Path.Combine(Repository.Root, "samples", "shop", "deployment.yaml"))));
+        return (text, DeploymentCompiler.Check(text, facts).File!, facts);
+    }
+
+    static OutputTree ShopOutput(Func<string, string> change)
+    {
+        var (text, file, facts) = Shop(change);
+        return OutputTree.Of(DeploymentCompiler.Generate(text, file, facts, Repository.Content, [], new DiagnosticBag()));
+    }
+
+    static string TextBlock(string start) => FencedText().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
+        .Select(static match => match.Groups["text"].Value).Single(text => text.StartsWith(start, StringComparison.Ordinal));
+
+    static void AssertShown(string printed, string shown)
+    {
+        var lines = printed.Split('\n');
+        var at = 0;
+        foreach (var line in shown.Split('\n').Where(static line => line != "…"))
+        {
+            var next = Array.IndexOf(lines, line, at);
+            Assert.That(next, Is.GreaterThanOrEqualTo(0), $"Not printed, or not behind the line before it: {line}\n---- printed ----\n{printed}");
+            at = next + 1;
         }
     }
 
@@ -54,6 +103,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"```yaml\n(?<text>.*?)\n *```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YamlBlock();
+
+    [GeneratedRegex(@"```text\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FencedText();
 
     [GeneratedRegex(@"\]\((?<target>[^)#:]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();

@@ -26,6 +26,8 @@ public sealed class PackageContentTests
         "targets/Deploy.Analyzer.targets",
         "targets/Deploy.Clean.targets",
         "targets/Deploy.Defaults.targets",
+        "targets/Deploy.Diff.targets",
+        "targets/Deploy.Explain.targets",
         "targets/Deploy.Facts.targets",
         "targets/Deploy.Generate.targets",
         "targets/Deploy.Pack.targets",

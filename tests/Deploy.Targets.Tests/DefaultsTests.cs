@@ -16,6 +16,12 @@ public sealed partial class DefaultsTests
     [TestCase("PackDeployChart", "true")]
     [TestCase("DeployGenerateInfo", "true")]
     [TestCase("DeployLoadSecretFiles", "true")]
+    [TestCase("DeployExplainFormat", "text")]
+    [TestCase("DeployExplainFile", "obj/deploy-explain.txt")]
+    [TestCase("DeployDiffBase", "")]
+    [TestCase("DeployDiffFailOn", "none")]
+    [TestCase("DeployDiffFormat", "text")]
+    [TestCase("DeployDiffFile", "obj/deploy-diff.txt")]
     public void A_property_has_its_default(string property, string expected)
     {
         using var evaluation = Evaluation.Of();
@@ -34,13 +40,13 @@ public sealed partial class DefaultsTests
     public void The_tables_of_the_README_list_the_public_properties()
     {
         var listed = Row().Matches(File.ReadAllText(Path.Combine(Evaluation.SdkFolder, "README.md"))).Select(static match => match.Groups["name"].Value).ToList();
-        Assert.That(listed.Except(["DeployGenerate", "DeployClean", "DeployPackChart"], StringComparer.Ordinal), Is.EquivalentTo(PublicProperties()),
+        Assert.That(listed.Except(PublicTargets, StringComparer.Ordinal), Is.EquivalentTo(PublicProperties()),
             "A new property of sdk/targets belongs into the tables of sdk/README.md, and the other way round; a private one begins with '_Deploy'.");
     }
 
     [Test]
     public void The_tables_of_the_README_list_the_public_targets() =>
-        Assert.That(Targets().Where(static name => name[0] != '_').Except(Emptied, StringComparer.Ordinal), Is.EquivalentTo(new[] { "DeployGenerate", "DeployClean", "DeployPackChart" }));
+        Assert.That(Targets().Where(static name => name[0] != '_').Except(Emptied, StringComparer.Ordinal), Is.EquivalentTo(PublicTargets));
 
     [Test]
     public void With_DeployGenerateFiles_false_only_the_compiler_gets_its_part()
@@ -56,6 +62,26 @@ public sealed partial class DefaultsTests
         using var evaluation = Evaluation.Of("<TargetFrameworks> net10.0 ; net9.0 </TargetFrameworks>");
         Assert.That(evaluation["DeployTargetFramework"], Is.EqualTo("net10.0"));
         Assert.That(evaluation["_DeployGenerates"], Is.Empty, "The outer build generates nothing.");
+    }
+
+    [TestCase("<TargetFramework>net10.0</TargetFramework>", "here")]
+    [TestCase("<TargetFrameworks>net10.0;net9.0</TargetFrameworks>", "inner")]
+    [TestCase("<TargetFrameworks>net10.0;net9.0</TargetFrameworks><TargetFramework>net10.0</TargetFramework>", "here")]
+    [TestCase("<TargetFramework>net10.0</TargetFramework><EnableDeploy>false</EnableDeploy>", "")]
+    public void A_report_is_made_once_by_the_framework_that_is_deployed(string properties, string expected)
+    {
+        using var evaluation = Evaluation.Of(properties);
+        Assert.That(evaluation["_DeployReports"], Is.EqualTo(expected));
+    }
+
+    [TestCase("DeployExplain")]
+    [TestCase("DeployDiff")]
+    public void A_report_generates_nothing(string target)
+    {
+        using var evaluation = Evaluation.Of("<TargetFramework>net10.0</TargetFramework><DeployGenerateDependsOn>Mine</DeployGenerateDependsOn>");
+        var targets = evaluation.Project.Targets[target].DependsOnTargets;
+        var run = evaluation.Project.ExpandString(targets).Split(';', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(run, Does.Contain("Mine").And.Contain($"_{target}").And.None.EqualTo("_DeployGenerate").And.None.EqualTo("_DeployFingerprint"));
     }
 
     [Test]
@@ -105,6 +131,8 @@ public sealed partial class DefaultsTests
         Assert.That(evaluation["_DeployGenerates"], Is.Empty);
         Assert.That(evaluation.Items("AdditionalFiles"), Is.EqualTo(new[] { "deployment.yaml" }), "The IDE's analyzer reads it all the same.");
     }
+
+    static readonly string[] PublicTargets = ["DeployGenerate", "DeployClean", "DeployPackChart", "DeployExplain", "DeployDiff"];
 
     // Targets of Microsoft.NET.Sdk that an app without compiler has no use for.
     static readonly string[] Emptied = ["CoreCompile", "CopyFilesToOutputDirectory", "CreateManifestResourceNames", "GetTargetPath", "ResolveAssemblyReferences"];

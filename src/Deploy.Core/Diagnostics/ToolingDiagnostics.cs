@@ -1,3 +1,4 @@
+using Deploy.Core.Spec.Binding;
 using Deploy.Core.Text;
 using static Deploy.Core.Diagnostics.DiagnosticSeverity;
 
@@ -15,13 +16,17 @@ public static class ToolingDiagnostics
     static readonly DiagnosticRule UnknownEnvironmentRule = new("DEPLOY0907", "The environment is unknown", Error);
     static readonly DiagnosticRule InTheWayRule = new("DEPLOY0908", "A file of yours is in the way", Error);
     static readonly DiagnosticRule OutputHoldsOthersRule = new("DEPLOY0909", "The output folder holds other things", Error);
+    static readonly DiagnosticRule NoBaselineRule = new("DEPLOY0910", "There is nothing to compare with", Error);
+    static readonly DiagnosticRule RefusedRule = new("DEPLOY0911", "An upgrade would be refused", Warning);
+    static readonly DiagnosticRule LeftBehindRule = new("DEPLOY0912", "An upgrade would leave data behind", Warning);
+    static readonly DiagnosticRule WrongSwitchRule = new("DEPLOY0913", "A switch has an unknown value", Error);
     static readonly DiagnosticRule InternalRule = new("DEPLOY0999", "Deploy.Sdk failed", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotGeneratedRule, EditedByHandRule, CannotWriteRule, UnsafeOutputRule, SpecMissingRule, CannotReadRule, UnknownEnvironmentRule,
-        InTheWayRule, OutputHoldsOthersRule, InternalRule,
+        InTheWayRule, OutputHoldsOthersRule, NoBaselineRule, RefusedRule, LeftBehindRule, WrongSwitchRule, InternalRule,
     ];
 
     public static Diagnostic NotGenerated(TextSpan at, string what) =>
@@ -42,14 +47,32 @@ public static class ToolingDiagnostics
     public static Diagnostic CannotRead(string path, string reason) =>
         CannotReadRule.At(default, $"'{path}' cannot be read: {reason}");
 
-    public static Diagnostic UnknownEnvironment(string name, IEnumerable<string> known) =>
-        UnknownEnvironmentRule.At(default, $"DeployEnvironment is '{name}', which deployment.yaml does not list under 'environments'. Known: {string.Join(", ", known)}.");
+    public static Diagnostic UnknownEnvironment(string name, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        var nearest = Words.Nearest(name, names) is { } near ? $" Did you mean '{near}'?" : "";
+        return UnknownEnvironmentRule.At(default, names.Count == 0
+            ? $"DeployEnvironment is '{name}', but deployment.yaml lists no 'environments'. Add it there, or leave the property empty."
+            : $"DeployEnvironment is '{name}', which deployment.yaml does not list under 'environments'.{nearest} Known: {string.Join(", ", names)}.");
+    }
 
     public static Diagnostic InTheWay(string path) =>
         InTheWayRule.At(default, $"'{path}' is not a file that Deploy.Sdk wrote, and would be overwritten. Move it, or put it into the overlay folder (DeployOverlayPath) to keep it.");
 
     public static Diagnostic OutputHoldsOthers(string output, string other) =>
         OutputHoldsOthersRule.At(default, $"The output folder '{output}' and '{other}' lie in each other, so what is generated cannot be told from what is yours. Set DeployOutputPath or DeployOverlayPath to a folder of its own.");
+
+    public static Diagnostic NoBaseline(string what, string reason) =>
+        NoBaselineRule.At(default, $"There is nothing to compare with: '{what}' {reason} Set DeployDiffBase to a folder with earlier output or to the .tgz or .nupkg of 'dotnet pack', or build first.");
+
+    public static Diagnostic Refused(string where, string what, string remedy) =>
+        RefusedRule.At(default, $"{where}: {what} {remedy}");
+
+    public static Diagnostic LeftBehind(string where, string what, string remedy) =>
+        LeftBehindRule.At(default, $"{where}: {what} {remedy}");
+
+    public static Diagnostic WrongSwitch(string property, string value, IEnumerable<string> allowed) =>
+        WrongSwitchRule.At(default, $"{property} is {ValueDiagnostics.Quote(value)}. Allowed: {string.Join(", ", allowed)}.");
 
     public static Diagnostic Internal(string reason) =>
         InternalRule.At(default, $"Deploy.Sdk failed, and nothing was written: {reason} Please report it with the deployment.yaml.");

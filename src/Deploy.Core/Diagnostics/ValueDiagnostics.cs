@@ -73,7 +73,7 @@ public static class ValueDiagnostics
     static string Join(IEnumerable<string> words) => string.Join(", ", words);
 
     // A message is one line of a terminal, also when the value is a page long.
-    static string Quote(string value)
+    internal static string Quote(string value)
     {
         if (value.Length == 0)
             return "empty";

@@ -89,33 +89,5 @@ sealed class StrategicMerge(string target, DiagnosticBag diagnostics)
 
     static string Below(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    static DataNode ToData(YamlNode node)
-    {
-        switch (node)
-        {
-            case YamlMapping mapping:
-                var map = new DataMap();
-                foreach (var entry in mapping.Entries.Where(static entry => entry.Key.Value != Directive))
-                    map.Add(entry.Key.Value, ToData(entry.Value));
-                return map;
-            case YamlSequence sequence:
-                return new DataList(sequence.Items.Select(ToData));
-            default:
-                return ToScalar((YamlScalar)node);
-        }
-    }
-
-    // What YAML 1.2 takes for a number or a truth value; anything else is a text.
-    static DataScalar ToScalar(YamlScalar scalar) => scalar switch
-    {
-        { Quoted: true } => new DataScalar(scalar.Value),
-        { IsNull: true } => DataScalar.Null,
-        { Value: "true" } => new DataScalar(true),
-        { Value: "false" } => new DataScalar(false),
-        _ when IsDecimal(scalar.Value) && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => new DataScalar(number),
-        _ when IsDecimal(scalar.Value) && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var fraction) => new DataScalar(fraction),
-        _ => new DataScalar(scalar.Value),
-    };
-
-    static bool IsDecimal(string text) => text.Length > 0 && (char.IsDigit(text[0]) || (text[0] == '-' && text.Length > 1)) && text.All(static c => char.IsDigit(c) || c is '-' or '+' or '.' or 'e' or 'E');
+    static DataNode ToData(YamlNode node) => NodeData.Of(node, without: Directive);
 }

@@ -28,6 +28,7 @@ static class ServicePlanner
             // An identifier that needs no quotes.
             Database = name.Replace('-', '_'),
             Instances = Defaults.PostgresReplicas(spec),
+            Size = size,
             Storage = database?.Storage?.Value ?? service?.Storage?.Value ?? Quantity.Size(size switch { ServiceSize.Large => "200Gi", ServiceSize.Medium => "50Gi", _ => "10Gi" }),
             StorageClass = database?.StorageClass?.Value ?? service?.StorageClass?.Value ?? "",
             Resources = PostgresResources(size),
@@ -42,7 +43,8 @@ static class ServicePlanner
     public static RedisPlan Redis(DeploymentSpec spec)
     {
         var service = spec.Services?.Redis;
-        var (cpu, memory, cpuLimit, memoryLimit, megabytes) = service?.Size?.Value switch
+        var size = service?.Size?.Value ?? ServiceSize.Small;
+        var (cpu, memory, cpuLimit, memoryLimit, megabytes) = size switch
         {
             ServiceSize.Large => ("500m", "2Gi", "2", "4Gi", 3072),
             ServiceSize.Medium => ("250m", "512Mi", "1", "1Gi", 768),
@@ -52,7 +54,10 @@ static class ServicePlanner
             "redis", $"{Pinned(RedisVersions, service?.Version?.Value ?? "7")}-bookworm",
             service?.External?.Value == true ? service.Host?.Value : null,
             service?.Storage?.Value ?? Quantity.Size(memoryLimit), service?.StorageClass?.Value ?? "",
-            new ResourcesPlan(Quantity.Cpu(cpu), Quantity.Size(memory), Quantity.Cpu(cpuLimit), Quantity.Size(memoryLimit)), megabytes);
+            new ResourcesPlan(Quantity.Cpu(cpu), Quantity.Size(memory), Quantity.Cpu(cpuLimit), Quantity.Size(memoryLimit)), megabytes)
+        {
+            Size = size,
+        };
     }
 
     static string Pinned(Dictionary<string, string> versions, string written) => versions.TryGetValue(written, out var pinned) ? pinned : written;

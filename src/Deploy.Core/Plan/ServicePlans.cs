@@ -23,6 +23,9 @@ public sealed record PostgresPlan
     /// <summary>Instances in the cluster, primary included.</summary>
     public required int Instances { get; init; }
 
+    /// <summary>Size that resources, parameters and storage follow.</summary>
+    public required ServiceSize Size { get; init; }
+
     /// <summary>Size of each volume.</summary>
     public required Quantity Storage { get; init; }
 
@@ -57,4 +60,8 @@ public sealed record BackupPlan(string Schedule, int RetentionDays, string Desti
 /// <param name="Resources">What it needs.</param>
 /// <param name="MaxMemoryMegabytes">Memory for data, three quarters of the limit.</param>
 public sealed record RedisPlan(
-    string Image, string Tag, string? ExternalHost, Quantity Storage, string StorageClass, ResourcesPlan Resources, int MaxMemoryMegabytes);
+    string Image, string Tag, string? ExternalHost, Quantity Storage, string StorageClass, ResourcesPlan Resources, int MaxMemoryMegabytes)
+{
+    /// <summary>Size that resources and storage follow.</summary>
+    public ServiceSize Size { get; init; }
+}

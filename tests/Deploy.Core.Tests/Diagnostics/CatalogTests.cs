@@ -31,6 +31,10 @@ public sealed partial class CatalogTests
         ["DEPLOY0907"] = "Takes a property of the build.",
         ["DEPLOY0908"] = "Takes a file in the output folder.",
         ["DEPLOY0909"] = "Takes a property of the build.",
+        ["DEPLOY0910"] = "Takes a comparison.",
+        ["DEPLOY0911"] = "Takes a comparison; shown by UpgradeTests.",
+        ["DEPLOY0912"] = "Takes a comparison; shown by UpgradeTests.",
+        ["DEPLOY0913"] = "Takes a property of the build.",
         ["DEPLOY0999"] = "Takes a mistake of ours.",
     };
 
@@ -132,6 +136,7 @@ public sealed partial class CatalogTests
         : parameter.ParameterType == typeof(int) ? 7
         : parameter.ParameterType == typeof(double) ? 12.5
         : parameter.ParameterType.IsAssignableFrom(typeof(string[])) && parameter.ParameterType != typeof(object) ? new[] { "one", "two" }
+        : parameter.Name == "remedy" ? "Keep it as it was."
         : parameter.Name == "reason" ? "It was so."
         // A value of several lines, as a block scalar gives: the message stays in one.
         : parameter.Name == "value" ? "first\r\nsecond " + new string('x', 200)

@@ -13,6 +13,9 @@ public static class DeploymentBinder
 
     static readonly Shape<DeploymentSpec> Shape = Shapes.Section(BindSections);
 
+    /// <summary>The sections in the order of the specification.</summary>
+    public static IEnumerable<string> Sections => SchemaReader.KeysOf(BindSections);
+
     /// <summary>Binds a file.</summary>
     /// <returns>Null after an error that leaves nothing to look at.</returns>
     public static DeploymentFile? Bind(YamlNode root, SourceText text, DiagnosticBag diagnostics)

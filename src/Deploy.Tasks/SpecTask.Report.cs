@@ -5,10 +5,10 @@ using Deploy.Tasks.EditorConfig;
 namespace Deploy.Tasks;
 
 /// <content>What is said of problems, as this build's settings have it.</content>
-public sealed partial class DeployGenerate
+public abstract partial class SpecTask
 {
     /// <returns>Whether one of them is an error in this build.</returns>
-    bool Report(IReadOnlyList<Diagnostic> diagnostics, SourceText? text = null, bool onlyErrors = false)
+    private protected bool Report(IReadOnlyList<Diagnostic> diagnostics, SourceText? text = null, bool onlyErrors = false)
     {
         if (diagnostics.Count == 0)
             return false;
@@ -26,7 +26,7 @@ public sealed partial class DeployGenerate
         return hasErrors;
     }
 
-    DiagnosticPolicy ReadPolicy()
+    private protected DiagnosticPolicy ReadPolicy()
     {
         var configs = EditorConfigFiles.Select(static item => item.GetMetadata("FullPath")).Where(File.Exists).Select(static path => new EditorConfigFile(path, File.ReadAllText(path)));
         var severities = EditorConfigSeverities.Read(configs, Path.GetFullPath(SpecFile), DiagnosticCatalog.All.Select(static rule => rule.Code));
