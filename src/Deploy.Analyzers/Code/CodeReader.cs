@@ -7,7 +7,8 @@ namespace Deploy.Analyzers.Code;
 /// <summary>Reads what the code of a project does, once for each state of it.</summary>
 static class CodeReader
 {
-    static readonly ConditionalWeakTable<Compilation, CodeFacts> Known = new();
+    // Not by compilation: the compiler hands its analyzers a new one for each run, over the same trees.
+    static readonly ConditionalWeakTable<SyntaxTree, State> Known = new();
 
     // Names of methods that one of the readers knows; those that begin with Map are asked for their receiver.
     static readonly HashSet<string> Names = new(
@@ -23,8 +24,11 @@ static class CodeReader
     /// <summary>The facts of a compilation.</summary>
     public static CodeFacts Read(Compilation compilation, CancellationToken cancellation)
     {
-        if (Known.TryGetValue(compilation, out var known))
-            return known;
+        var first = compilation.SyntaxTrees.FirstOrDefault();
+        if (first is null)
+            return new CodeFacts();
+        if (Known.TryGetValue(first, out var known) && known.IsOf(compilation))
+            return known.Facts;
         var facts = new CodeFacts();
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -35,8 +39,16 @@ static class CodeReader
         }
 
         DatabaseReader.ReadReferences(compilation, facts);
+        Known.Remove(first);
         // Another thread may have been faster; both read the same.
-        return Known.GetValue(compilation, _ => facts);
+        Known.GetValue(first, _ => new State(compilation.SyntaxTrees.ToList(), compilation.References.ToList(), facts));
+        return facts;
+    }
+
+    /// <summary>What was read of which files, compiled against what.</summary>
+    sealed record State(IReadOnlyList<SyntaxTree> Trees, IReadOnlyList<MetadataReference> References, CodeFacts Facts)
+    {
+        public bool IsOf(Compilation compilation) => Trees.SequenceEqual(compilation.SyntaxTrees) && References.SequenceEqual(compilation.References);
     }
 
     static string Path(SyntaxTree tree) => tree.FilePath.Substring(tree.FilePath.LastIndexOfAny(['/', '\\']) + 1);

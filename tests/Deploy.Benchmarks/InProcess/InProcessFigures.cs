@@ -34,6 +34,13 @@ sealed class InProcessFigures(Options options) : IMeasure
         var small = Of(edits, nameof(EditBenchmarks.Analyzer), 300);
         yield return Figure.AtMost("Analyzer, per edit of 300 lines", 5, small.Time, "0.00 ms", $"allocates {Figure.Text(small.Kilobytes, "0 KB")}");
         yield return Growth("Analyzer, per edit of 10,000 lines, vs 5,000", Of(edits, nameof(EditBenchmarks.Analyzer), 5_000), Of(edits, nameof(EditBenchmarks.Analyzer), 10_000));
+        var code = Run(typeof(CodeBenchmarks));
+        foreach (var (name, method) in new[] { ("deployment.yaml of 300 lines", nameof(CodeBenchmarks.EditOfTheSpec)), ("one of 200 files of C#", nameof(CodeBenchmarks.EditOfTheCode)) })
+        {
+            var edit = Of(code, method);
+            yield return Figure.AtMost($"Spec against code, per edit of {name}", method == nameof(CodeBenchmarks.EditOfTheSpec) ? 5 : null, edit.Time, "0.00 ms", $"allocates {Figure.Text(edit.Kilobytes, "0 KB")}");
+        }
+
         var generator = Of(edits, nameof(EditBenchmarks.Generator), 300);
         yield return Figure.AtMost("Generator, per edit of 300 lines", null, generator.Time, "0.00 ms", $"allocates {Figure.Text(generator.Kilobytes, "0 KB")}");
     }
