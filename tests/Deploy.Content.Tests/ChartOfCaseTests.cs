@@ -58,6 +58,9 @@ public sealed class ChartOfCaseTests
         var helm = Path.Combine(GeneratedFiles.Write(name), "helm");
         var chart = Directory.GetDirectories(helm).Single();
         var environments = Directory.GetFiles(chart, "values-*.yaml").Order(StringComparer.Ordinal).Select(static file => new[] { "-f", file });
-        return (chart, [[], .. environments]);
+        // What a person has to put in before the first install: ids of the cloud, sealed values.
+        var filled = Path.Combine(Repository.Cases, name, "filled-values.yaml");
+        string[] also = File.Exists(filled) ? ["-f", filled] : [];
+        return (chart, [also, .. environments.Select(values => (string[])[.. also, .. values])]);
     }
 }

@@ -7,7 +7,7 @@ public static class DiagnosticCatalog
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. ReleaseDiagnostics.All, .. AdviceDiagnostics.All,
-        .. OperationsDiagnostics.All, .. CodeDiagnostics.All, .. OverlayDiagnostics.All,
+        .. OperationsDiagnostics.All, .. SecretsDiagnostics.All, .. CodeDiagnostics.All, .. OverlayDiagnostics.All,
         .. ToolingDiagnostics.All,
     ];
 }

@@ -21,6 +21,7 @@
 {{- fail (printf "postgresql.synchronousReplicas (%v) must be less than postgresql.instances (%v): one of them is the primary." $values.postgresql.synchronousReplicas $values.postgresql.instances) }}
 {{- end }}
 {{- include "__chart__.reachGuard" . }}
+{{- include "__chart__.secretStoreGuards" . }}
 {{- end }}
 
 {{- /* Traffic that a network policy drops looks like an app that hangs: say so before it happens. */}}
