@@ -38,11 +38,11 @@ public static class SecretsDiagnostics
     public static Diagnostic NoVault(TextSpan at) =>
         NoVaultRule.At(at, "The secrets lie in a Vault that nothing here leads to. Add 'vault_name' with its address, for example https://vault.example.com:8200, or 'store' with a ClusterSecretStore that reads it.");
 
-    public static Diagnostic NoEffect(TextSpan at, string key, string provider, string instead) =>
-        NoEffectRule.At(at, $"'{key}' has no effect with the secrets provider {provider}: {instead}");
+    public static Diagnostic NoEffect(TextSpan at, string key, string provider, string why) =>
+        NoEffectRule.At(at, $"'{key}' has no effect with the secrets provider {provider}: {why}. Remove '{key}', or choose the provider that knows it.");
 
-    public static Diagnostic StoreName(TextSpan at, string written, string what) =>
-        StoreNameRule.At(at, $"'{written}' is not {what}");
+    public static Diagnostic StoreName(TextSpan at, string written, string what, string example) =>
+        StoreNameRule.At(at, $"'{written}' is not {what}. Write for example {example}.");
 
     public static Diagnostic Field(TextSpan at, string from, string field) =>
         FieldRule.At(at, $"The CSI driver takes whole secrets out of a Key Vault, so there is no field '{field}' in '{from}'. Keep it as a secret of its own and name that one, or use external-secrets, which reads fields of JSON.");

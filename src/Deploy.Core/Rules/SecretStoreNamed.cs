@@ -24,12 +24,12 @@ sealed class SecretStoreNamed : SpecRule
             return [];
         return (Defaults.ChartSecretsProvider(context.Spec), secrets.Provider) switch
         {
-            (SecretsProvider.Kubernetes, _) => Written(secrets.Store, IsName, "the name of a Secret. Write small letters, digits, '-' and '.', for example shop-secrets."),
+            (SecretsProvider.Kubernetes, _) => Written(secrets.Store, IsName, "the name of a Secret: small letters, digits, '-' and '.'", "shop-secrets"),
             (SecretsProvider.ExternalSecrets, { } provider) when secrets.Store is null => [SecretsDiagnostics.NoStore(provider.Span)],
             (SecretsProvider.ExternalSecrets, _) => Store(secrets.Store),
             (SecretsProvider.AzureKeyVault, { } provider) when Defaults.KeyVault(context.Spec) is null => [SecretsDiagnostics.NoKeyVault(provider.Span)],
             (SecretsProvider.AzureKeyVault, _) =>
-                Written(secrets.VaultName ?? context.Spec.Azure?.KeyVault, KeyVault.IsMatch, "the name of a Key Vault. Write 3 to 24 letters, digits and single hyphens that begin with a letter, for example kv-shop."),
+                Written(secrets.VaultName ?? context.Spec.Azure?.KeyVault, KeyVault.IsMatch, "the name of a Key Vault: 3 to 24 letters, digits and single hyphens, a letter first", "kv-shop"),
             (SecretsProvider.Vault, { } provider) when secrets.Store is null && secrets.VaultName is null => [SecretsDiagnostics.NoVault(provider.Span)],
             (SecretsProvider.Vault, _) => Store(secrets.Store).Concat(Vault(secrets.VaultName)),
             _ => [],
@@ -38,17 +38,17 @@ sealed class SecretStoreNamed : SpecRule
 
     static IEnumerable<Diagnostic> Store(Located<string>? store) => Written(
         store, static text => IsName(After(text, SecretStorePlanner.NamespacedStore) ?? After(text, SecretStorePlanner.ClusterStore) ?? text),
-        "a store of External Secrets. Write the name of a ClusterSecretStore, for example company, or 'SecretStore/company' for one of the namespace.");
+        "a store of External Secrets: the name of a ClusterSecretStore, or 'SecretStore/<name>' for one of the namespace", "SecretStore/company");
 
     static IEnumerable<Diagnostic> Vault(Located<string>? address)
     {
         if (address is not null && Address.IsMatch(address.Value) && address.Value.StartsWith("http:", StringComparison.Ordinal))
             return [SecretsDiagnostics.PlainText(address.Span)];
-        return Written(address, Address.IsMatch, "an address of Vault. Write it with scheme and port, for example https://vault.example.com:8200.");
+        return Written(address, Address.IsMatch, "an address of Vault, with scheme and port", "https://vault.example.com:8200");
     }
 
-    static IEnumerable<Diagnostic> Written(Located<string>? text, Func<string, bool> isRight, string what) =>
-        text is null || isRight(text.Value) ? [] : [SecretsDiagnostics.StoreName(text.Span, text.Value, what)];
+    static IEnumerable<Diagnostic> Written(Located<string>? text, Func<string, bool> isRight, string what, string example) =>
+        text is null || isRight(text.Value) ? [] : [SecretsDiagnostics.StoreName(text.Span, text.Value, what, example)];
 
     static bool IsName(string text) => text.Length <= 253 && Name.IsMatch(text);
 

@@ -9,8 +9,8 @@ namespace Deploy.Core.Rules;
 /// <summary>What is written about the chart's secrets is something that their provider knows.</summary>
 sealed class SecretsSettings : SpecRule
 {
-    const string IsMadeByHand = "the Secret is made by hand and read as it is. Remove the line.";
-    const string IsSealed = "the values lie sealed in the values of the chart. Remove the line.";
+    const string IsMadeByHand = "the Secret is made by hand and read as it is";
+    const string IsSealed = "the values lie sealed in the values of the chart";
 
     public override IReadOnlyList<string> Needs => ["pattern", "platform", "provider"];
 
@@ -19,10 +19,12 @@ sealed class SecretsSettings : SpecRule
         if (Defaults.Pattern(context.Spec) != Pattern.Kubernetes || Defaults.ChartSecrets(context.Spec) is not { } secrets)
             yield break;
         var provider = Defaults.ChartSecretsProvider(context.Spec);
-        foreach (var (key, span) in Keys(secrets))
+        // Nothing takes a key away again: an environment with another provider leaves those of the file alone.
+        var inherited = Defaults.ChartSecrets(context.Base) is { } general && general.Provider?.Span != secrets.Provider?.Span ? Keys(general).ToList() : [];
+        foreach (var (key, span) in Keys(secrets).Where(key => !inherited.Contains(key)))
         {
-            if (Instead(provider, key, secrets) is { } instead)
-                yield return SecretsDiagnostics.NoEffect(span, key, Words.ToKebabCase(provider.ToString()), instead);
+            if (Why(provider, key, secrets) is { } why)
+                yield return SecretsDiagnostics.NoEffect(span, key, Words.ToKebabCase(provider.ToString()), why);
             else if (key == "refresh" && secrets.Refresh!.Value < TimeSpan.FromMinutes(1))
                 yield return SecretsDiagnostics.Often(span);
         }
@@ -40,15 +42,15 @@ sealed class SecretsSettings : SpecRule
             yield return ("prefix", prefix.Span);
     }
 
-    // What to do instead; null where the provider knows the key, or is refused altogether.
-    static string? Instead(SecretsProvider provider, string key, SecretsSpec secrets) => (provider, key) switch
+    // Why it has none; null where the provider knows the key, or is refused altogether.
+    static string? Why(SecretsProvider provider, string key, SecretsSpec secrets) => (provider, key) switch
     {
         (SecretsProvider.Kubernetes, not "store") => IsMadeByHand,
         (SecretsProvider.SealedSecrets, _) => IsSealed,
-        (SecretsProvider.ExternalSecrets, "vault_name") => "the store knows where its vault is. Remove the line.",
-        (SecretsProvider.AzureKeyVault, "store") => "the Key Vault is named by 'vault_name'. Remove the line.",
-        (SecretsProvider.AwsSecretsManager, "store" or "vault_name") => "each account has one in each region. Remove the line; 'prefix' names a part of it.",
-        (SecretsProvider.Vault, "vault_name") when secrets.Store is not null => "the store that 'store' names knows where Vault is. Remove one of the two.",
+        (SecretsProvider.ExternalSecrets, "vault_name") => "the store knows where its vault is",
+        (SecretsProvider.AzureKeyVault, "store") => "the Key Vault is named by 'vault_name'",
+        (SecretsProvider.AwsSecretsManager, "store" or "vault_name") => "each account has one in each region, and 'prefix' names a part of it",
+        (SecretsProvider.Vault, "vault_name") when secrets.Store is not null => "the store that 'store' names knows where Vault is",
         _ => null,
     };
 }

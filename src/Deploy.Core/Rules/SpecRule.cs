@@ -10,7 +10,11 @@ namespace Deploy.Core.Rules;
 /// <param name="Facts">What the build knows.</param>
 /// <param name="Platforms">The platforms that the file is deployed to, by itself and in its environments.</param>
 /// <param name="Environments">Names of the file's environments.</param>
-public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFacts Facts, ISet<Platform> Platforms, IReadOnlyList<string> Environments);
+public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFacts Facts, ISet<Platform> Platforms, IReadOnlyList<string> Environments)
+{
+    /// <summary>The spec without an environment.</summary>
+    public required DeploymentSpec Base { get; init; }
+}
 
 /// <summary>A check that looks at more than one value. One file each.</summary>
 public abstract class SpecRule

@@ -24,10 +24,10 @@ public static class SpecRules
         var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
         var platforms = new HashSet<Platform>(file.Environments.Select(static environment => environment.Spec).Append(file.Base).Select(Defaults.Platform));
         var environments = file.Environments.Select(static environment => environment.Name.Value).ToList();
-        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments)).ToList();
+        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments) { Base = file.Base }).ToList();
         foreach (var environment in file.Environments)
         {
-            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments))
+            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments) { Base = file.Base })
                 .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
         }
 
