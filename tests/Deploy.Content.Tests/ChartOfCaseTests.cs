@@ -53,7 +53,8 @@ public sealed class ChartOfCaseTests
         _ => [],
     };
 
-    static (string Chart, IReadOnlyList<string[]> Values) Write(string name)
+    /// <summary>The chart of a case, and the arguments with which helm is to render it.</summary>
+    internal static (string Chart, IReadOnlyList<string[]> Values) Write(string name)
     {
         var helm = Path.Combine(GeneratedFiles.Write(name), "helm");
         var chart = Directory.GetDirectories(helm).Single();

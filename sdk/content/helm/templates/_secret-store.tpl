@@ -225,3 +225,21 @@ secret.reloader.stakater.com/reload: {{ join "," (index . 1) | quote }}
 {{- $root := index . 0 -}}
 kubeseal --raw --scope {{ $root.Values.secrets.sealedSecrets.scope }} --namespace {{ $root.Release.Namespace }} --name {{ index . 1 }} --from-file=/dev/stdin
 {{- end }}
+
+{{- /* What is made, by whom, and where to look when it is not: for NOTES.txt. */}}
+{{- define "__chart__.storedSecretsNote" -}}
+{{- $stored := include "__chart__.storedSecrets" . | fromJson }}
+{{- if $stored }}
+{{- $kind := "externalsecrets" }}
+{{- if include "__chart__.secretsMounted" . }}
+{{- $kind = "secretproviderclasses,secretproviderclasspodstatuses" }}
+{{- else if eq .Values.secrets.provider "sealed-secrets" }}
+{{- $kind = "sealedsecrets" }}
+{{- end }}
+Secrets that {{ .Values.secrets.provider }} makes: {{ keys $stored | sortAlpha | join ", " }}. Pods wait for them; when they wait for long:
+  kubectl -n {{ .Release.Namespace }} get {{ $kind }}
+{{- if .Values.secrets.rotation.reloader }}
+Stakater Reloader replaces the pods when one changes. Without it: kubectl -n {{ .Release.Namespace }} rollout restart deployment/{{ include "__chart__.fullname" . }}
+{{- end }}
+{{- end }}
+{{- end }}

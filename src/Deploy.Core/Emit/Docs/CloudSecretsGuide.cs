@@ -39,7 +39,7 @@ static class CloudSecretsGuide
         text.Append($"""
             ```
 
-            The chart must be told who reads:
+            The chart must be told who reads, with each upgrade or once for all in `deploy/helm/{plan.Name}/values.yaml.patch.yaml` beside the project; neither id is secret:
 
             ```sh
             helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 10m{ValuesFile(plan)} \

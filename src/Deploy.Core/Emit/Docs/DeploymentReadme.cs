@@ -150,7 +150,8 @@ static class DeploymentReadme
         if (plan.Redis is { } redis)
             yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
                 Place("REDIS_PASSWORD", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`"));
-        foreach (var secret in plan.Secrets)
+        // The password of a service stands above already.
+        foreach (var secret in plan.Secrets.Where(secret => store is null || store.Services.All(service => service.Name != secret.Name)))
             yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh",
                 Place(secret.Name, $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.KubernetesKey}`"));
     }

@@ -45,13 +45,18 @@ static class SecretValues
         };
     }
 
-    /// <summary>Variables whose key in an existing Secret has another name. Where the chart has the Secret made, both have the same.</summary>
-    public static DataList Renamed(DeploymentPlan plan, KubernetesPlan kubernetes) =>
-        new((kubernetes.SecretStore is null ? plan.Secrets : []).Where(static secret => secret.Key != secret.Name).Select(secret => (DataNode)new DataMap
-        {
-            { "name", secret.Name },
-            { "valueFrom", new DataMap { { "secretKeyRef", new DataMap { { "name", kubernetes.ExistingSecret }, { "key", secret.KubernetesKey } } } } },
-        }));
+    /// <summary>Variables whose key in a Secret has another name: of an existing Secret, or of one with the password of a service that the app names too.</summary>
+    public static DataList Renamed(DeploymentPlan plan, KubernetesPlan kubernetes) => new(
+        kubernetes.SecretStore is { } store
+            // The chart gives REDIS_PASSWORD by itself.
+            ? store.Services.Where(service => service.Name != "REDIS_PASSWORD" && plan.Secrets.Any(secret => secret.Name == service.Name))
+                .Select(static service => Variable(service.Name, service.Secret, service.SecretKey))
+            : plan.Secrets.Where(static secret => secret.Key != secret.Name).Select(secret => Variable(secret.Name, kubernetes.ExistingSecret, secret.KubernetesKey)));
+
+    static DataNode Variable(string name, string secret, string key) => new DataMap
+    {
+        { "name", name }, { "valueFrom", new DataMap { { "secretKeyRef", new DataMap { { "name", secret }, { "key", key } } } } },
+    };
 
     /// <summary>A time in the words of Go, in its largest whole unit.</summary>
     internal static string Interval(TimeSpan time)
