@@ -39,4 +39,8 @@ public sealed record SecretStorePlan
 /// <param name="SecretKey">Its key there.</param>
 /// <param name="Key">Name or path in the store; empty where it is sealed.</param>
 /// <param name="Property">Field of what lies there; empty for all of it.</param>
-public sealed record StoredSecretPlan(string Name, string Secret, string SecretKey, string Key, string Property);
+public sealed record StoredSecretPlan(string Name, string Secret, string SecretKey, string Key, string Property)
+{
+    /// <summary>Nobody knows it yet: any random text will do.</summary>
+    public bool IsRandom { get; init; }
+}

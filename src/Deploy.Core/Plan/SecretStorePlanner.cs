@@ -28,7 +28,8 @@ static class SecretStorePlanner
             return new StoredSecretPlan(name, secret, secretKey, key, property);
         }
 
-        var services = Services(app, provider, postgres, redis).Select(item => Stored(item.Name, item.Secret, item.SecretKey)).ToList();
+        var services = Services(app, provider, postgres, redis)
+            .Select(item => Stored(item.Name, item.Secret, item.SecretKey) with { IsRandom = item.Name == "REDIS_PASSWORD" && redis?.ExternalHost is null }).ToList();
         return new SecretStorePlan
         {
             Provider = provider,

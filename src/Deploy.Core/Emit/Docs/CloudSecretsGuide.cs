@@ -7,9 +7,6 @@ namespace Deploy.Core.Emit.Docs;
 /// <summary>Key Vault, Secrets Manager and Vault: who may read, and how the values get there.</summary>
 static class CloudSecretsGuide
 {
-    /// <summary>Asks on the terminal without showing what is typed, and adds no line end.</summary>
-    const string Ask = "ask() ( IFS= read -rsp \"$1: \" value && printf %s \"$value\" )\n";
-
     public static void AppendAzure(StringBuilder text, DeploymentPlan plan, KubernetesPlan kubernetes, SecretStorePlan store, List<StoredSecretPlan> secrets)
     {
         var account = Account(plan, kubernetes);
@@ -30,12 +27,12 @@ static class CloudSecretsGuide
 
             Each value is asked for, and stays out of the history of the shell:
 
-            ```sh
+            ```bash
 
             """);
-        text.Append(Ask);
-        foreach (var key in Distinct(secrets))
-            text.Append($"ask {key} | az keyvault secret set --vault-name {store.Vault} --name {key} --encoding utf-8 --file /dev/stdin --output none\n");
+        text.Append(SecretsGuide.Tools(secrets));
+        foreach (var secret in secrets.GroupBy(static secret => secret.Key, StringComparer.Ordinal).Select(static group => group.First()))
+            text.Append($"{SecretsGuide.Value(secret, secret.Name)} | az keyvault secret set --vault-name {store.Vault} --name {secret.Key} --encoding utf-8 --file /dev/stdin --output none\n");
         text.Append($"""
             ```
 
@@ -69,15 +66,15 @@ static class CloudSecretsGuide
             With a role for the ServiceAccount (IRSA) instead, add `--set secrets.awsSecretsManager.roleArn="$ROLE_ARN"` to `helm upgrade`. Each value is
             asked for, and stays out of the history of the shell:
 
-            ```sh
+            ```bash
 
             """);
-        text.Append(Ask);
+        text.Append(SecretsGuide.Tools(secrets));
         foreach (var group in secrets.GroupBy(static secret => secret.Key, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
             var fields = group.Select(static secret => secret.Property).Where(static property => property.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(static property => property, StringComparer.Ordinal).ToList();
-            var question = fields.Count == 0 ? group.Key : $"{group.Key}, JSON with {string.Join(", ", fields)}";
-            text.Append($"ask '{question}' | aws secretsmanager create-secret{region} --name '{group.Key}' --secret-string file:///dev/stdin\n");
+            var value = SecretsGuide.Value(group.First(), fields.Count == 0 ? group.First().Name : $"{group.Key}, JSON with {string.Join(", ", fields)}");
+            text.Append($"{value} | aws secretsmanager create-secret{region} --name '{group.Key}' --secret-string file:///dev/stdin\n");
         }
 
         text.Append($"""
@@ -116,13 +113,13 @@ static class CloudSecretsGuide
                 """);
         }
 
-        text.Append("Each value is asked for, and stays out of the history of the shell:\n\n```sh\n").Append(Ask);
+        text.Append("Each value is asked for, and stays out of the history of the shell:\n\n```bash\n").Append(SecretsGuide.Tools(secrets));
         foreach (var path in paths)
         {
             var first = true;
             foreach (var secret in secrets.Where(secret => secret.Key == path))
             {
-                text.Append($"ask {secret.Property} | vault kv {(first ? "put" : "patch")} -mount=secret {path} {secret.Property}=-\n");
+                text.Append($"{SecretsGuide.Value(secret, secret.Name)} | vault kv {(first ? "put" : "patch")} -mount=secret {path} {secret.Property}=-\n");
                 first = false;
             }
         }

@@ -10,17 +10,14 @@ static class SealedSecretsGuide
     {
         text.Append($"""
             Only the cluster opens what `kubeseal` seals, so the result may be kept in Git. It opens only in the namespace `{kubernetes.Namespace}` and under the name of
-            its Secret, which begins with the name of the release: `{plan.Name}`. Each command asks for a value and prints it sealed.
+            its Secret, which begins with the name of the release: `{plan.Name}`. Each line prints a value sealed.
 
-            ```sh
-            seal() (   # name of the Secret
-                IFS= read -rsp "$2: " value && printf %s "$value" |
-                    kubeseal --raw --scope strict --namespace {kubernetes.Namespace} --name "$1" --from-file=/dev/stdin && echo
-            )
+            ```bash
 
             """);
+        text.Append(SecretsGuide.Tools(secrets));
         foreach (var secret in secrets)
-            text.Append($"seal {secret.Secret} {secret.Name}\n");
+            text.Append($"{SecretsGuide.Value(secret, secret.Name)} | kubeseal --raw --scope strict --namespace {kubernetes.Namespace} --name {secret.Secret} --from-file=/dev/stdin; echo \"   # {secret.Name}\"\n");
         text.Append($"""
             ```
 

@@ -51,11 +51,23 @@ static class SecretsGuide
         }
 
         AppendBackup(text, plan, kubernetes, store);
+        text.Append($"A Secret of one of these names that was made by hand stands in the way. Delete it before the first install; pods that run keep what they have read:\n")
+            .Append($"`kubectl -n {kubernetes.Namespace} delete secret --ignore-not-found {string.Join(" ", Names(secrets))}`\n\n");
         return text.ToString();
     }
 
+    /// <summary>Shell functions that print a value without a line end: one that asks for it without showing it, and one that makes it up.</summary>
+    internal static string Tools(IEnumerable<StoredSecretPlan> secrets) =>
+        "ask() ( IFS= read -rsp \"$1: \" value && printf %s \"$value\" )\n" + (secrets.Any(static secret => secret.IsRandom) ? "random() ( openssl rand -hex 24 | tr -d '\\n' )\n" : "");
+
+    /// <summary>The call of the function that gives a value.</summary>
+    internal static string Value(StoredSecretPlan secret, string question) => secret.IsRandom && secret.Property is "" or "REDIS_PASSWORD" ? "random" : $"ask '{question}'";
+
     /// <summary>Whether anything comes out of the store.</summary>
     internal static bool HasSecrets(SecretStorePlan store) => store.App.Count + store.Services.Count > 0;
+
+    static IEnumerable<string> Names(IEnumerable<StoredSecretPlan> secrets) =>
+        secrets.Select(static secret => secret.Secret).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal);
 
     static string StoreKind(SecretStorePlan store) => store.StoreInNamespace ? "SecretStore" : "ClusterSecretStore";
 
@@ -80,9 +92,8 @@ static class SecretsGuide
             CloudSecretsGuide.AppendVault(text, plan, kubernetes, store, secrets);
         else
             text.Append("Put each value where the table above says; the store knows how it is reached.\n\n");
-        var names = secrets.Select(static secret => secret.Secret).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToList();
         text.Append("```sh\nkubectl -n ").Append(kubernetes.Namespace).Append(" get externalsecrets                 # each says SecretSynced, or why not\n");
-        foreach (var name in names)
+        foreach (var name in Names(secrets))
             text.Append($"kubectl -n {kubernetes.Namespace} annotate externalsecret {name} force-sync=\"$(date +%s)\" --overwrite   # now, not in {SecretValues.Interval(store.Refresh)}\n");
         text.Append("```\n\n");
     }
