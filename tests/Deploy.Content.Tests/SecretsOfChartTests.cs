@@ -136,6 +136,20 @@ public sealed class SecretsOfChartTests
         Assert.That(Render("aws", "--set", "secrets.awsSecretsManager.roleArn=").OfKind("SecretProviderClass").Select(static item => item.Text("spec", "parameters", "usePodIdentity")), Is.All.EqualTo("true"));
 
     [Test]
+    public void Redis_gets_its_password_and_no_rights_in_the_cloud()
+    {
+        var aws = Render("aws", "--set", "redis.external.enabled=false").One("StatefulSet", "demo-redis");
+        var azure = Render("azure").One("StatefulSet", "demo-redis");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(aws.Text("spec", "template", "metadata", "annotations", "eks.amazonaws.com/skip-containers"), Is.EqualTo("redis"));
+            Assert.That(azure.Keys("spec", "template", "metadata", "labels"), Does.Not.Contain("azure.workload.identity/use"));
+            Assert.That(Render("azure").One("Deployment", "demo").Text("spec", "template", "metadata", "labels", "azure.workload.identity/use"), Is.EqualTo("true"));
+        }
+    }
+
+    [Test]
     public void Fields_of_one_JSON_secret_are_fetched_together()
     {
         var objects = Render("aws").One("SecretProviderClass", "shop").Text("spec", "parameters", "objects");
