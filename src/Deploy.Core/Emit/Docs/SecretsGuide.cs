@@ -19,8 +19,8 @@ static class SecretsGuide
             SecretsProvider.Vault when store.StoreName.Length > 0 => $"External Secrets Operator 0.16 or newer, with the {StoreKind(store)} `{store.StoreName}`, which reads Vault",
             SecretsProvider.Vault => "External Secrets Operator 0.16 or newer",
             SecretsProvider.SealedSecrets => "the Sealed Secrets controller, and `kubeseal` where you work",
-            SecretsProvider.AzureKeyVault => "the Secrets Store CSI driver with the Azure provider, with sync and rotation on (the AKS add-on has both)",
-            _ => "the Secrets Store CSI driver with the AWS provider, `syncSecret.enabled=true`, `enableSecretRotation=true` and `tokenRequests` as the provider's manual says (the EKS add-on `aws-secrets-store-csi-driver-provider` has both)",
+            SecretsProvider.AzureKeyVault => "the Secrets Store CSI driver with the Azure provider: the AKS add-on with rotation, as below; installed otherwise, with `syncSecret.enabled=true` and `enableSecretRotation=true`",
+            _ => "the Secrets Store CSI driver with the AWS provider; the driver with `syncSecret.enabled=true` and `enableSecretRotation=true`, and the EKS Pod Identity agent",
         };
         yield return "Stakater Reloader, so that a changed secret replaces the pods; without it: `kubectl rollout restart`";
     }
