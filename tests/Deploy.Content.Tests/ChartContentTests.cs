@@ -6,9 +6,10 @@ namespace Deploy.Content.Tests;
 [Parallelizable(ParallelScope.All)]
 public sealed class ChartContentTests
 {
-    static readonly string Values = Path.Combine(Repository.Root, "tests", "Deploy.Content.Tests", "chart");
+    internal static readonly string Values = Path.Combine(Repository.Root, "tests", "Deploy.Content.Tests", "chart");
 
-    static readonly Lazy<string> Chart = new(WriteChart);
+    /// <summary>The chart as an app has it, under the name demo.</summary>
+    internal static readonly Lazy<string> Chart = new(WriteChart);
 
     static IEnumerable<string> Good => Directory.GetFiles(Values, "*-values.yaml").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 

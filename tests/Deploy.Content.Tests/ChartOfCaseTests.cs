@@ -55,11 +55,15 @@ public sealed class ChartOfCaseTests
         _ => [],
     };
 
-    static (string Chart, IReadOnlyList<string[]> Values) Write(string name)
+    /// <summary>The chart of a case, and the arguments with which helm is to render it.</summary>
+    internal static (string Chart, IReadOnlyList<string[]> Values) Write(string name)
     {
         var helm = Path.Combine(GeneratedFiles.Write(name), "helm");
         var chart = Directory.GetDirectories(helm).Single();
         var environments = Directory.GetFiles(chart, "values-*.yaml").Order(StringComparer.Ordinal).Select(static file => new[] { "-f", file });
-        return (chart, [[], .. environments]);
+        // What a person has to put in before the first install: ids of the cloud, sealed values.
+        var filled = Path.Combine(Repository.Cases, name, "filled-values.yaml");
+        string[] also = File.Exists(filled) ? ["-f", filled] : [];
+        return (chart, [also, .. environments.Select(values => (string[])[.. also, .. values])]);
     }
 }

@@ -13,12 +13,11 @@ public static class SectionDiagnostics
     static readonly DiagnosticRule NoGeolocationRule = new("DEPLOY0243", "Routes by place without places", Error);
     static readonly DiagnosticRule LosesWritesRule = new("DEPLOY0244", "A recovery point that cannot be kept", Error);
     static readonly DiagnosticRule NoIstioRule = new("DEPLOY0245", "Kiali needs Istio", Error);
-    static readonly DiagnosticRule NoClusterForSecretsRule = new("DEPLOY0246", "The secrets provider needs a cluster", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        OneRegionRule, EmptyListRule, NeedsPremiumRule, NoGeolocationRule, LosesWritesRule, NoIstioRule, NoClusterForSecretsRule,
+        OneRegionRule, EmptyListRule, NeedsPremiumRule, NoGeolocationRule, LosesWritesRule, NoIstioRule
     ];
 
     public static Diagnostic OneRegion(TextSpan at) =>
@@ -39,6 +38,4 @@ public static class SectionDiagnostics
     public static Diagnostic NoIstio(TextSpan at) =>
         NoIstioRule.At(at, "Kiali shows what Istio measures, and there is no such mesh. Write 'mesh: istio' under 'kubernetes', or remove 'kiali'.");
 
-    public static Diagnostic NoClusterForSecrets(TextSpan at, string provider, string pattern) =>
-        NoClusterForSecretsRule.At(at, $"{provider} is an operator in a Kubernetes cluster, and with pattern {pattern} there is none. Remove 'provider' to take the usual one, or write 'pattern: kubernetes'.");
 }

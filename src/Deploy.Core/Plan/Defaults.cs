@@ -102,6 +102,17 @@ public static class Defaults
     public static IngressSsl Ssl(DeploymentSpec spec) =>
         spec.Kubernetes?.Ingress?.Ssl?.Value ?? (Domain(spec) is null ? IngressSsl.None : IngressSsl.CertManager);
 
+    /// <summary>What is written about the secrets of the chart: <c>kubernetes.secrets</c> in place of <c>secrets</c>.</summary>
+    public static SecretsSpec? ChartSecrets(DeploymentSpec spec) => spec.Kubernetes?.Secrets ?? spec.Secrets;
+
+    /// <summary>Who makes the Secrets of the chart. A cluster that is created on Azure brings the driver of its Key Vault.</summary>
+    public static SecretsProvider ChartSecretsProvider(DeploymentSpec spec) => ChartSecrets(spec)?.Provider?.Value
+        ?? (spec.Kubernetes?.Cluster?.Value == ClusterSource.Create && Platform(spec) == Spec.Platform.Azure && KeyVault(spec) is not null
+            ? SecretsProvider.AzureKeyVault : SecretsProvider.Kubernetes);
+
+    /// <summary>Name of the Azure Key Vault.</summary>
+    public static string? KeyVault(DeploymentSpec spec) => ChartSecrets(spec)?.VaultName?.Value ?? spec.Azure?.KeyVault?.Value;
+
     /// <summary>Whether the app has a PostgreSQL, written or implied by the framework or by <c>kubernetes.database</c>.</summary>
     public static bool HasPostgres(DeploymentSpec spec, ProjectFacts facts) =>
         spec.Services?.Postgres is not null || spec.Kubernetes?.Database is not null

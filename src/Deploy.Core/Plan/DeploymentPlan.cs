@@ -85,8 +85,8 @@ public sealed record ResourcesPlan(Quantity Cpu, Quantity Memory, Quantity CpuLi
 /// <summary>A secret: the variable the app reads, and the key in the store.</summary>
 public sealed record SecretPlan(string Name, string Key)
 {
-    /// <summary>The key in a Kubernetes Secret, where '/' is not allowed.</summary>
-    public string KubernetesKey => Key.Replace('/', '-');
+    /// <summary>The key in a Kubernetes Secret, where only letters, digits, '-', '_' and '.' are allowed.</summary>
+    public string KubernetesKey => new(Key.Select(static c => c is '-' or '_' or '.' || char.IsLetterOrDigit(c) ? c : '-').ToArray());
 }
 
 /// <summary>A process of the app's image that serves no requests.</summary>

@@ -44,7 +44,7 @@ static class KubernetesPlanner
             TopologySpread = kubernetes?.TopologySpread?.Value ?? true,
             PriorityClass = kubernetes?.PriorityClass?.Value ?? "",
             ServiceMonitor = servesHttp && (kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false),
-            ExistingSecret = hasSecrets ? (kubernetes?.Secrets ?? spec.Secrets)?.Store?.Value ?? $"{name}-secrets" : "",
+            ExistingSecret = hasSecrets ? Defaults.ChartSecrets(spec)?.Store?.Value ?? $"{name}-secrets" : "",
         };
     }
 

@@ -21,6 +21,8 @@ public static class Planner
         var secrets = (app?.Secrets?.Items ?? []).Where(static secret => secret.Name is not null)
             .Select(static secret => new SecretPlan(secret.Name!.Value, secret.From?.Value ?? secret.Name.Value))
             .OrderBy(static secret => secret.Name, StringComparer.Ordinal).ToList();
+        var postgres = Defaults.HasPostgres(spec, facts) ? ServicePlanner.Postgres(spec, facts, name) : null;
+        var redis = Defaults.HasRedis(spec, facts) ? ServicePlanner.Redis(spec) : null;
         return new DeploymentPlan
         {
             Name = name,
@@ -38,10 +40,13 @@ public static class Planner
             Env = Sorted(app?.Env),
             Secrets = secrets,
             Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
-            Postgres = Defaults.HasPostgres(spec, facts) ? ServicePlanner.Postgres(spec, facts, name) : null,
-            Redis = Defaults.HasRedis(spec, facts) ? ServicePlanner.Redis(spec) : null,
+            Postgres = postgres,
+            Redis = redis,
             Image = image,
-            Kubernetes = Defaults.Pattern(spec) == Pattern.Kubernetes ? KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) : null,
+            Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
+            {
+                SecretStore = SecretStorePlanner.Plan(spec, name, secrets, postgres, redis),
+            },
             Causes = Causes(spec),
         };
     }

@@ -36,17 +36,13 @@ sealed class NotGeneratedYet : SpecRule
             Named((spec.Deployment?.Platform is { Value: not Platform.None } platform) ? platform.Span : null, "platform"),
             Named((spec.Deployment?.Pattern is { Value: Pattern.SmallSaas or Pattern.ProductionSaas } pattern) ? pattern.Span : null, "infrastructure of the pattern"),
         };
-        foreach (var provider in new[] { spec.Secrets?.Provider, spec.Kubernetes?.Secrets?.Provider })
+        // The chart reads every store; outside of Kubernetes there are files alone.
+        if (spec.Secrets is { } secrets && Defaults.Pattern(spec) != Pattern.Kubernetes)
         {
-            if (provider is not null && provider.Value is not (SecretsProvider.Kubernetes or SecretsProvider.File))
-                found.Add(Named(provider.Span, "provider"));
-        }
-
-        foreach (var secrets in new[] { spec.Secrets, spec.Kubernetes?.Secrets })
-        {
-            found.Add(Named(secrets?.VaultName?.Span, "vault_name"));
-            found.Add(Named(secrets?.Refresh?.Span, "refresh"));
-            found.Add(Named(secrets?.Prefix?.Span, "prefix"));
+            found.Add(Named(secrets.Provider is { Value: not (SecretsProvider.Kubernetes or SecretsProvider.File) } provider ? provider.Span : null, "provider"));
+            found.Add(Named(secrets.VaultName?.Span, "vault_name"));
+            found.Add(Named(secrets.Refresh?.Span, "refresh"));
+            found.Add(Named(secrets.Prefix?.Span, "prefix"));
         }
 
         return found.OfType<Located<string>>().Select(static item => ToolingDiagnostics.NotGenerated(item.Span, item.Value));

@@ -12,6 +12,9 @@ namespace Deploy.Core.Rules;
 /// <param name="Environments">Names of the file's environments.</param>
 public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFacts Facts, ISet<Platform> Platforms, IReadOnlyList<string> Environments)
 {
+    /// <summary>The spec without an environment.</summary>
+    public required DeploymentSpec Base { get; init; }
+
     /// <summary>Where the environment's own lines stand; null for the file itself.</summary>
     public TextSpan? Overlay { get; init; }
 

@@ -17,8 +17,8 @@ public static class SpecRules
         new LambdaOnAws(), new Migrations(), new Approvals(), new BudgetNeedsPlatform(), new CloudCounts(), new SettingsOfPlatform(), new Watching(),
         new ReleaseHeadroom(),
         new FurtherRegions(), new EmptyLists(), new RegistryTier(), new CredentialsElsewhere(), new AutoscalingRoom(),
-        new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new SecretsProviderOfCluster(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new MeshSettings(),
-        new NotGeneratedYet(),
+        new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new MeshSettings(),
+        new SecretsReachable(), new SecretStoreNamed(), new SecretsSettings(), new SecretsRead(), new NotGeneratedYet(),
     ];
 
     /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>
@@ -27,10 +27,10 @@ public static class SpecRules
         var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
         var platforms = new HashSet<Platform>(file.Environments.Select(static environment => environment.Spec).Append(file.Base).Select(Defaults.Platform));
         var environments = file.Environments.Select(static environment => environment.Name.Value).ToList();
-        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments)).ToList();
+        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments) { Base = file.Base }).ToList();
         foreach (var environment in file.Environments)
         {
-            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments) { Overlay = PlaceOf(environment, file) })
+            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments) { Base = file.Base, Overlay = PlaceOf(environment, file) })
                 .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
         }
 

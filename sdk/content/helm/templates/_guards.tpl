@@ -27,6 +27,7 @@
 {{- end }}
 {{- end }}
 {{- include "__chart__.reachGuard" . }}
+{{- include "__chart__.secretStoreGuards" . }}
 {{- end }}
 
 {{- /* Traffic that a network policy drops looks like an app that hangs: say so before it happens. */}}

@@ -6,7 +6,7 @@
 {{ include "__chart__.selectorLabels" . }}
 app.kubernetes.io/version: {{ include "__chart__.version" $root | quote }}
 app.kubernetes.io/part-of: {{ $root.Chart.Name }}
-{{- with merge (dict) $root.Values.podLabels $root.Values.commonLabels }}
+{{- with merge (dict) $root.Values.podLabels $root.Values.commonLabels (include "__chart__.identityLabels" $root | fromYaml) }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
@@ -14,6 +14,9 @@ app.kubernetes.io/part-of: {{ $root.Chart.Name }}
 {{- /* The checksum replaces the pods when a setting changes: a ConfigMap is read only when a container starts. */}}
 {{- define "__chart__.podAnnotations" -}}
 checksum/config: {{ toYaml .Values.env | sha256sum }}
+{{- with include "__chart__.secretChecksum" . }}
+checksum/secrets: {{ . }}
+{{- end }}
 {{- with .Values.podAnnotations }}
 {{ toYaml . }}
 {{- end }}
@@ -49,12 +52,16 @@ tolerations:
 {{- end }}
 {{- end }}
 {{- include "__chart__.topologySpread" . }}
-{{- if or $root.Values.tmp.enabled $root.Values.extraVolumes }}
+{{- $secrets := include "__chart__.mountedSecrets" $root | fromJsonArray }}
+{{- if or $root.Values.tmp.enabled $secrets $root.Values.extraVolumes }}
 volumes:
   {{- if $root.Values.tmp.enabled }}
   - name: tmp
     emptyDir:
       sizeLimit: {{ $root.Values.tmp.sizeLimit }}
+  {{- end }}
+  {{- with $secrets }}
+  {{- include "__chart__.secretVolumes" . | trim | nindent 2 }}
   {{- end }}
   {{- with $root.Values.extraVolumes }}
   {{- toYaml . | nindent 2 }}
@@ -111,11 +118,15 @@ envFrom:
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
-{{- if or $root.Values.tmp.enabled $root.Values.extraVolumeMounts }}
+{{- $secrets := include "__chart__.mountedSecrets" $root | fromJsonArray }}
+{{- if or $root.Values.tmp.enabled $secrets $root.Values.extraVolumeMounts }}
 volumeMounts:
   {{- if $root.Values.tmp.enabled }}
   - name: tmp
     mountPath: /tmp
+  {{- end }}
+  {{- with $secrets }}
+  {{- include "__chart__.secretVolumeMounts" . | trim | nindent 2 }}
   {{- end }}
   {{- with $root.Values.extraVolumeMounts }}
   {{- toYaml . | nindent 2 }}

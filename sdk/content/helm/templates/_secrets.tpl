@@ -1,5 +1,5 @@
 {{- /* Written by Deploy.Sdk; the same for every app. */ -}}
-{{- /* Secrets that exist before the release: this chart never holds a secret value. */}}
+{{- /* Secrets that exist before the release, or that _secret-store.tpl has made: this chart never holds a secret value. */}}
 {{- define "__chart__.secretName" -}}
 {{- default (include "__chart__.partName" (list . "secrets" 63)) .Values.secrets.existingSecret }}
 {{- end }}
@@ -10,15 +10,16 @@
 
 {{- /* The commands that create the Secrets this release refers to, for NOTES.txt. */}}
 {{- define "__chart__.requiredSecrets" -}}
+{{- $stored := include "__chart__.storedSecrets" . | fromJson }}
 {{- $create := printf "  kubectl -n %s create secret generic" .Release.Namespace }}
-{{- if .Values.secrets.keys }}
+{{- if and .Values.secrets.keys (not (hasKey $stored (include "__chart__.secretName" .))) }}
 {{ $create }} {{ include "__chart__.secretName" . }}
 {{- range .Values.secrets.keys }} \
     --from-literal={{ . }}=...
 {{- end }}
 {{- end }}
 {{- with .Values.postgresql }}
-{{- if and .enabled .external.enabled }}
+{{- if and .enabled .external.enabled (not (hasKey $stored .external.existingSecret)) }}
 {{ $create }} {{ .external.existingSecret }} \
     --from-literal={{ .external.passwordKey }}=...
 {{- with .external.uriKey }} \
@@ -26,7 +27,8 @@
 {{- end }}
 {{- end }}
 {{- if and (include "__chart__.postgresOwned" $) .backup.enabled }}
-{{- if and .backup.s3Credentials.existingSecret (not .backup.s3Credentials.inheritFromIAMRole) }}
+{{- if or (hasKey $stored .backup.s3Credentials.existingSecret) (hasKey $stored .backup.azureCredentials.existingSecret) }}
+{{- else if and .backup.s3Credentials.existingSecret (not .backup.s3Credentials.inheritFromIAMRole) }}
 {{ $create }} {{ .backup.s3Credentials.existingSecret }} \
     --from-literal={{ .backup.s3Credentials.accessKeyIdKey }}=... \
     --from-literal={{ .backup.s3Credentials.secretAccessKeyKey }}=...
@@ -37,7 +39,9 @@
 {{- end }}
 {{- end }}
 {{- with .Values.redis }}
-{{- if include "__chart__.redisOwned" $ }}
+{{- if not .enabled }}
+{{- else if hasKey $stored (ternary .external.existingSecret (include "__chart__.redisSecretName" $) .external.enabled) }}
+{{- else if include "__chart__.redisOwned" $ }}
 {{ $create }} {{ include "__chart__.redisSecretName" $ }} \
     --from-literal={{ .auth.passwordKey }}="$(openssl rand -hex 24)"
 {{- else if and .enabled .external.existingSecret }}

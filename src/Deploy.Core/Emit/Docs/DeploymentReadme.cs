@@ -32,6 +32,7 @@ static class DeploymentReadme
         if (plan.Kubernetes is { } kubernetes)
             AppendKubernetes(text, plans, kubernetes);
         AppendSecrets(text, plan);
+        AppendStores(text, plans);
         AppendOnCall(text, plan);
         return text.ToString();
     }
@@ -109,6 +110,8 @@ static class DeploymentReadme
             yield return $"the Gateway `{gateway.Name}` in namespace `{gateway.Namespace}`, which lets routes of namespace `{kubernetes.Namespace}` in";
         if (plan.Postgres is { InCluster: true })
             yield return "the CloudNativePG operator in namespace `cnpg-system`";
+        foreach (var need in SecretsGuide.ClusterNeeds(kubernetes))
+            yield return need;
         if (kubernetes.Autoscaling.Enabled)
             yield return "metrics-server, for autoscaling";
         if (kubernetes.ServiceMonitor)
@@ -124,18 +127,37 @@ static class DeploymentReadme
         text.Append('\n');
     }
 
+    // An environment says more only where its secrets come from elsewhere or under other names.
+    static void AppendStores(StringBuilder text, DeploymentPlans plans)
+    {
+        var general = SecretsGuide.Write(plans.Base, "");
+        text.Append(general);
+        foreach (var (name, plan) in plans.Environments)
+        {
+            var own = SecretsGuide.Write(plan, "");
+            if (own.Length > 0 && own != general)
+                text.Append(SecretsGuide.Write(plan, $", environment {name}"));
+        }
+    }
+
     static IEnumerable<(string Name, string Server, string Cluster)> SecretRows(DeploymentPlan plan)
     {
+        var store = plan.Kubernetes?.SecretStore;
+        string Place(string name, string otherwise) =>
+            store is not null && store.App.Concat(store.Services).FirstOrDefault(secret => secret.Name == name) is { } stored ? SecretsGuide.Place(store, stored) : otherwise;
         if (plan.Postgres is { } postgres)
         {
             yield return ("POSTGRES_PASSWORD", postgres.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
-                postgres.InCluster ? $"made by CloudNativePG: Secret `{plan.Name}-postgres-app`" : postgres.ExternalHost is null ? "in your own Secret" : $"Secret `{plan.Name}-postgres`, key `password`");
+                Place("POSTGRES_PASSWORD", postgres.InCluster ? $"made by CloudNativePG: Secret `{plan.Name}-postgres-app`" : postgres.ExternalHost is null ? "in your own Secret" : $"Secret `{plan.Name}-postgres`, key `password`"));
         }
 
         if (plan.Redis is { } redis)
-            yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`");
-        foreach (var secret in plan.Secrets)
-            yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh", $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.KubernetesKey}`");
+            yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
+                Place("REDIS_PASSWORD", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`"));
+        // The password of a service stands above already.
+        foreach (var secret in plan.Secrets.Where(secret => store is null || store.Services.All(service => service.Name != secret.Name)))
+            yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh",
+                Place(secret.Name, $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.KubernetesKey}`"));
     }
 
     static void AppendOnCall(StringBuilder text, DeploymentPlan plan)

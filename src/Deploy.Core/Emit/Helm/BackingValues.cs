@@ -47,7 +47,9 @@ static class BackingValues
         };
     }
 
-    public static DataMap Redis(RedisPlan? redis) => new()
+    public static DataMap Redis(DeploymentPlan plan, KubernetesPlan kubernetes) => Redis(plan.Name, plan.Redis, kubernetes.SecretStore is not null);
+
+    static DataMap Redis(string name, RedisPlan? redis, bool hasStore) => new()
     {
         { "enabled", redis is not null },
         { "image", ChartValues.Image($"docker.io/library/{redis?.Image ?? "redis"}", redis?.Tag ?? "7.4.5-bookworm") },
@@ -69,7 +71,7 @@ static class BackingValues
                 { "host", redis?.ExternalHost ?? "" },
                 { "port", 6379 },
                 { "tls", true },
-                { "existingSecret", "" },
+                { "existingSecret", hasStore && redis is { ExternalHost: not null } ? $"{name}-redis" : "" },
                 { "passwordKey", "password" },
                 { "cidrs", new DataList { "0.0.0.0/0" } },
             }

@@ -23,12 +23,12 @@ static class ChartValues
             { "gateway", Gateway(kubernetes.Gateway) },
             { "probes", Probes(plan) },
             { "env", Map(Environment(plan)) },
-            { "extraEnv", RenamedSecrets(plan, kubernetes) },
+            { "extraEnv", SecretValues.Renamed(plan, kubernetes) },
             { "extraEnvFrom", new DataList() },
-            { "secrets", Secrets(plan, kubernetes) },
+            { "secrets", SecretValues.Build(plan, kubernetes) },
             { "connectionStrings", new DataMap { { "enabled", plan.Framework == Framework.Aspnet }, { "postgres", "Postgres" }, { "redis", "Redis" } } },
             { "postgresql", BackingValues.Postgres(plan, kubernetes) },
-            { "redis", BackingValues.Redis(plan.Redis) },
+            { "redis", BackingValues.Redis(plan, kubernetes) },
             { "workers", Workers(plan) },
             { "networkPolicy", NetworkPolicy(kubernetes) },
             { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
@@ -130,20 +130,6 @@ static class ChartValues
         // What the user writes wins.
         return ours.Where(entry => !plan.Env.Any(written => written.Key == entry.Key)).Concat(plan.Env);
     }
-
-    static DataMap Secrets(DeploymentPlan plan, KubernetesPlan kubernetes) => new()
-    {
-        { "existingSecret", kubernetes.ExistingSecret },
-        { "keys", new DataList(plan.Secrets.Where(static secret => secret.Key == secret.Name).Select(static secret => secret.Name)) },
-    };
-
-    // A secret whose key in the store has another name than the variable.
-    static DataList RenamedSecrets(DeploymentPlan plan, KubernetesPlan kubernetes) =>
-        new(plan.Secrets.Where(static secret => secret.Key != secret.Name).Select(secret => (DataNode)new DataMap
-        {
-            { "name", secret.Name },
-            { "valueFrom", new DataMap { { "secretKeyRef", new DataMap { { "name", kubernetes.ExistingSecret }, { "key", secret.KubernetesKey } } } } },
-        }));
 
     static DataMap Workers(DeploymentPlan plan)
     {

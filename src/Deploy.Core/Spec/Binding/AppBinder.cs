@@ -19,7 +19,7 @@ static class AppBinder
     static readonly Shape<SecretSpec> Secret = Shapes.SectionOr(
         static s => new SecretSpec(
             s.Required("name", Kinds.Variable, "Name of the environment variable that the app reads."),
-            s.Value("from", Kinds.Pattern("a key of the secret store", "payments/stripe-key", "^[A-Za-z0-9/_.-]+$", 253), "Key in the secret store.", "the name")),
+            s.Value("from", Kinds.Pattern("a key of the secret store", "payments/stripe-key", "^[A-Za-z0-9/_.:!+=@-]+(#[A-Za-z0-9_.-]+)?$", 253), "Key in the secret store; 'mail#password' is the field 'password' of the JSON value, or of the entry of Vault, at 'mail'.", "the name")),
         Kinds.Variable, static name => new SecretSpec(name, null));
 
     static readonly Shape<WorkerSpec> Worker = Shapes.Section(static s => new WorkerSpec(
