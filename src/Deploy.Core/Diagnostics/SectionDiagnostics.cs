@@ -17,7 +17,7 @@ public static class SectionDiagnostics
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        OneRegionRule, EmptyListRule, NeedsPremiumRule, NoGeolocationRule, LosesWritesRule, NoIstioRule
+        OneRegionRule, EmptyListRule, NeedsPremiumRule, NoGeolocationRule, LosesWritesRule, NoIstioRule,
     ];
 
     public static Diagnostic OneRegion(TextSpan at) =>
@@ -37,5 +37,4 @@ public static class SectionDiagnostics
 
     public static Diagnostic NoIstio(TextSpan at) =>
         NoIstioRule.At(at, "Kiali shows what Istio measures, and there is no such mesh. Write 'mesh: istio' under 'kubernetes', or remove 'kiali'.");
-
 }

@@ -19,12 +19,7 @@ static class KubernetesValues
         AddEntry(values, kubernetes, spec);
         values.Add("kubernetes.monitoring.prometheus_operator", kubernetes.ServiceMonitor, written?.Monitoring?.PrometheusOperator, Otherwise.Default);
         AddSecurity(values, plan, kubernetes, written?.Security);
-        if (kubernetes.ExistingSecret.Length > 0)
-        {
-            var own = written?.Secrets;
-            values.Add(own is null ? "secrets.store" : "kubernetes.secrets.store", kubernetes.ExistingSecret, (own ?? spec.Secrets)?.Store, Otherwise.As("deployment.name", spec.Deployment?.Name));
-        }
-
+        SecretStoreValues.Add(values, kubernetes, spec);
         AddDisruption(values, kubernetes.Disruption, written?.Disruption);
         values.Add("kubernetes.topology_spread", kubernetes.TopologySpread, written?.TopologySpread, Otherwise.Default);
         values.Add("kubernetes.priority_class", ServiceValues.Text(kubernetes.PriorityClass, "(none)"), written?.PriorityClass, Otherwise.Default);
