@@ -15,7 +15,7 @@ public static class SpecRules
         new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new CredentialsInSettings(), new ImageTag(), new ImageHasRegistry(),
         new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new OneReleaseStrategy(), new TrafficShift(), new CanaryStages(), new TrafficCanBeSplit(), new Regions(),
         new LambdaOnAws(), new Migrations(), new Approvals(), new BudgetNeedsPlatform(), new CloudCounts(), new SettingsOfPlatform(), new Watching(),
-        new ReleaseHeadroom(), new NotGeneratedYet(),
+        new ReleaseHeadroom(), new MeshReach(), new CanaryIsMeasured(), new NotGeneratedYet(),
     ];
 
     /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>

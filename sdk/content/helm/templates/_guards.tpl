@@ -21,6 +21,8 @@
 {{- fail (printf "postgresql.synchronousReplicas (%v) must be less than postgresql.instances (%v): one of them is the primary." $values.postgresql.synchronousReplicas $values.postgresql.instances) }}
 {{- end }}
 {{- include "__chart__.reachGuard" . }}
+{{- include "__chart__.meshGuard" . }}
+{{- include "__chart__.releaseGuard" . }}
 {{- end }}
 
 {{- /* Traffic that a network policy drops looks like an app that hangs: say so before it happens. */}}

@@ -6,7 +6,7 @@
 {{ include "__chart__.selectorLabels" . }}
 app.kubernetes.io/version: {{ include "__chart__.version" $root | quote }}
 app.kubernetes.io/part-of: {{ $root.Chart.Name }}
-{{- with merge (dict) $root.Values.podLabels $root.Values.commonLabels }}
+{{- with merge (dict) $root.Values.podLabels $root.Values.commonLabels (include "__chart__.meshLabels" $root | fromYaml) }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
@@ -14,7 +14,7 @@ app.kubernetes.io/part-of: {{ $root.Chart.Name }}
 {{- /* The checksum replaces the pods when a setting changes: a ConfigMap is read only when a container starts. */}}
 {{- define "__chart__.podAnnotations" -}}
 checksum/config: {{ toYaml .Values.env | sha256sum }}
-{{- with .Values.podAnnotations }}
+{{- with merge (dict) .Values.podAnnotations (include "__chart__.meshAnnotations" . | fromYaml) }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
@@ -75,7 +75,7 @@ topologySpreadConstraints:
       matchLabels:
         {{- include "__chart__.selectorLabels" $ | nindent 8 }}
     matchLabelKeys:
-      - pod-template-hash
+      - {{ include "__chart__.revisionLabel" $ }}
   {{- end }}
 {{- end }}
 {{- end }}
