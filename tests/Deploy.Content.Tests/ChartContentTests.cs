@@ -11,6 +11,12 @@ public sealed class ChartContentTests
     /// <summary>The chart as an app has it, under the name demo.</summary>
     internal static readonly Lazy<string> Chart = new(WriteChart);
 
+    /// <summary>Folder of the chart of sdk/content.</summary>
+    internal static string ContentChart => Chart.Value;
+
+    /// <summary>Path of a values file.</summary>
+    internal static string ValuesFile(string file) => Path.Combine(Values, file);
+
     static IEnumerable<string> Good => Directory.GetFiles(Values, "*-values.yaml").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     static IEnumerable<string> Invalid => Names("invalid");

@@ -3,7 +3,7 @@ using static Deploy.Core.Diagnostics.DiagnosticSeverity;
 
 namespace Deploy.Core.Diagnostics;
 
-/// <summary>DEPLOY0320–0339: releases and monitoring that work, but unsafely or unwisely.</summary>
+/// <summary>DEPLOY0320–0339 and 0345–0347: releases and monitoring that work, but unsafely or unwisely.</summary>
 public static class OperationsDiagnostics
 {
     static readonly DiagnosticRule OneReplicaBluegreenRule = new("DEPLOY0320", "Blue-green with one replica", Warning);
@@ -13,12 +13,17 @@ public static class OperationsDiagnostics
     static readonly DiagnosticRule CanaryHeadroomRule = new("DEPLOY0324", "No room for a canary", Warning);
     static readonly DiagnosticRule PerfectSloRule = new("DEPLOY0325", "An objective of 100 % leaves no room", Warning);
     static readonly DiagnosticRule MigrationWithoutBackupRule = new("DEPLOY0326", "Migrations without a backup", Warning);
+    static readonly DiagnosticRule UnmeasuredCanaryRule = new("DEPLOY0345", "Nobody measures the canary", Warning);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         OneReplicaBluegreenRule, NoApprovalRule, ShortMetricsRule, NoReceiverRule, CanaryHeadroomRule, PerfectSloRule, MigrationWithoutBackupRule,
+        UnmeasuredCanaryRule,
     ];
+
+    public static Diagnostic UnmeasuredCanary(TextSpan at) =>
+        UnmeasuredCanaryRule.At(at, "The canary is judged by metrics of the app, and no Prometheus reads them: every release would stop and wait for a person. Write 'monitoring: { prometheus_operator: true }' under 'kubernetes', or take an ingress of nginx or a mesh, which measure by themselves.");
 
     public static Diagnostic OneReplicaBluegreen(TextSpan at) =>
         OneReplicaBluegreenRule.At(at, "With one replica the new colour takes all traffic with a single process, and one crash in the middle of a release ends the service. Write at least 2 replicas.") with { Suggestion = "2" };

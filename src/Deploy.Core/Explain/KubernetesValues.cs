@@ -20,6 +20,8 @@ static class KubernetesValues
         values.Add("kubernetes.monitoring.prometheus_operator", kubernetes.ServiceMonitor, written?.Monitoring?.PrometheusOperator, Otherwise.Default);
         AddSecurity(values, plan, kubernetes, written?.Security);
         SecretStoreValues.Add(values, kubernetes, spec);
+        ReleaseValues.AddMesh(values, kubernetes.Mesh, written?.Mesh);
+        ReleaseValues.Add(values, kubernetes.Release, spec);
         AddDisruption(values, kubernetes.Disruption, written?.Disruption);
         values.Add("kubernetes.topology_spread", kubernetes.TopologySpread, written?.TopologySpread, Otherwise.Default);
         values.Add("kubernetes.priority_class", ServiceValues.Text(kubernetes.PriorityClass, "(none)"), written?.PriorityClass, Otherwise.Default);

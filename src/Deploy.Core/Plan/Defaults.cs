@@ -95,6 +95,17 @@ public static class Defaults
         _ => "",
     };
 
+    /// <summary>The service mesh that the pods join.</summary>
+    public static MeshKind Mesh(DeploymentSpec spec) => spec.Kubernetes?.Mesh?.Kind?.Value ?? MeshKind.None;
+
+    /// <summary>Whether an ingress class is one of nginx; a second controller is often called nginx-internal.</summary>
+    public static bool IsNginx(string className) => className.IndexOf("nginx", StringComparison.Ordinal) >= 0;
+
+    /// <summary>Whether requests come in through nginx, which is also the default of an ingress that names no class.</summary>
+    public static bool HasNginx(DeploymentSpec spec) =>
+        spec.Kubernetes?.Ingress is { Gateway: null } or null && (spec.Kubernetes?.Ingress is not null || Domain(spec) is not null)
+        && IsNginx(spec.Kubernetes?.Ingress?.Class?.Value ?? "nginx");
+
     /// <summary>The host name of the ingress.</summary>
     public static string? Domain(DeploymentSpec spec) => spec.Kubernetes?.Ingress?.Domain?.Value ?? spec.Deployment?.Domain?.Value;
 

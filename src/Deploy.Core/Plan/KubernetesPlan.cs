@@ -51,6 +51,12 @@ public sealed record KubernetesPlan
     /// <summary>PriorityClass; empty for none.</summary>
     public required string PriorityClass { get; init; }
 
+    /// <summary>The service mesh that the pods join.</summary>
+    public required MeshPlan Mesh { get; init; }
+
+    /// <summary>How a new version takes over.</summary>
+    public required ReleasePlan Release { get; init; }
+
     /// <summary>A ServiceMonitor is generated.</summary>
     public required bool ServiceMonitor { get; init; }
 

@@ -9,11 +9,11 @@ static class KubernetesPlanner
     /// <summary>Namespaces in which the common controllers are installed by their own charts.</summary>
     static readonly Dictionary<string, string> ControllerNamespaces = new(StringComparer.Ordinal)
     {
-        ["nginx"] = "ingress-nginx", ["traefik"] = "traefik", ["haproxy"] = "haproxy-controller", ["kong"] = "kong",
+        ["nginx"] = "ingress-nginx", ["traefik"] = "traefik", ["haproxy"] = "haproxy-controller", ["kong"] = "kong", ["istio"] = "istio-system",
     };
 
     /// <summary>The AWS load balancer stands outside the cluster, in the private network of its nodes.</summary>
-    const string LoadBalancerClass = "alb";
+    internal const string LoadBalancerClass = "alb";
 
     /// <summary>RFC 1918, and RFC 6598, which EKS uses for pods too.</summary>
     static readonly string[] PrivateNetworks = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"];
@@ -43,6 +43,8 @@ static class KubernetesPlanner
             ServiceAccount = kubernetes?.Security?.ServiceAccount?.Value ?? "",
             TopologySpread = kubernetes?.TopologySpread?.Value ?? true,
             PriorityClass = kubernetes?.PriorityClass?.Value ?? "",
+            Mesh = MeshPlanner.Plan(spec),
+            Release = ReleasePlanner.Plan(spec, servesHttp),
             ServiceMonitor = servesHttp && (kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false),
             ExistingSecret = hasSecrets ? Defaults.ChartSecrets(spec)?.Store?.Value ?? $"{name}-secrets" : "",
         };
@@ -70,7 +72,10 @@ static class KubernetesPlanner
         return new IngressPlan(
             ingress?.Class?.Value ?? "nginx", host ?? "", Paths(ingress), ssl != IngressSsl.None,
             ssl == IngressSsl.CertManager ? ingress?.Issuer?.Value ?? "letsencrypt-prod" : "",
-            ClassAnnotations(ingress?.Class?.Value ?? "nginx", ssl, spec.Deployment?.Health));
+            [
+                .. ClassAnnotations(ingress?.Class?.Value ?? "nginx", ssl, spec.Deployment?.Health),
+                .. MeshPlanner.IngressAnnotations(spec, ingress?.Class?.Value ?? "nginx"),
+            ]);
     }
 
     static GatewayPlan? Gateway(DeploymentSpec spec, string namespaceName) =>

@@ -14,8 +14,9 @@ sealed class NotGeneratedYet : SpecRule
         var found = new List<Located<string>?>
         {
             Named(spec.Multiregion?.KeySpan, "multiregion"),
-            Named(spec.Bluegreen?.KeySpan, "bluegreen"),
-            Named(spec.Canary?.KeySpan, "canary"),
+            // The chart has them; elsewhere nothing moves the traffic yet.
+            Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
+            Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Canary?.KeySpan, "canary"),
             Named(spec.Lambda?.KeySpan, "lambda"),
             Named(spec.Migrations?.KeySpan, "migrations"),
             Named(spec.FeatureFlags?.KeySpan, "feature_flags"),
@@ -27,7 +28,6 @@ sealed class NotGeneratedYet : SpecRule
             Named(spec.Budget?.KeySpan, "budget"),
             Named(spec.Services?.MongoDb?.KeySpan, "mongodb"),
             Named(spec.Services?.RabbitMq?.KeySpan, "rabbitmq"),
-            Named(spec.Kubernetes?.Mesh?.KeySpan, "mesh"),
             Named((spec.Kubernetes?.GitOps is { Value: not GitOps.None } gitOps) ? gitOps.Span : null, "gitops"),
             Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),
             Named((spec.Kubernetes?.Monitoring?.Grafana is { Value: true } grafana) ? grafana.Span : null, "grafana"),

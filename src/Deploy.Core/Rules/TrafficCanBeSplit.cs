@@ -50,11 +50,6 @@ sealed class TrafficCanBeSplit : SpecRule
 
     static string With(Pattern pattern) => $"with pattern {Words.ToKebabCase(pattern.ToString())}";
 
-    // nginx is also the default of an ingress that names no class; a second controller is often called nginx-internal.
-    static bool HasWeights(DeploymentSpec spec)
-    {
-        var ingress = spec.Kubernetes?.Ingress;
-        return spec.Kubernetes?.Mesh?.Kind is { Value: not MeshKind.None } || ingress?.Gateway is not null
-            || ((ingress is not null || Defaults.Domain(spec) is not null) && (ingress?.Class?.Value ?? "nginx").IndexOf("nginx", StringComparison.Ordinal) >= 0);
-    }
+    static bool HasWeights(DeploymentSpec spec) =>
+        Defaults.Mesh(spec) != MeshKind.None || spec.Kubernetes?.Ingress?.Gateway is not null || Defaults.HasNginx(spec);
 }

@@ -28,6 +28,8 @@
 {{- end }}
 {{- include "__chart__.reachGuard" . }}
 {{- include "__chart__.secretStoreGuards" . }}
+{{- include "__chart__.meshGuard" . }}
+{{- include "__chart__.releaseGuard" . }}
 {{- end }}
 
 {{- /* Traffic that a network policy drops looks like an app that hangs: say so before it happens. */}}

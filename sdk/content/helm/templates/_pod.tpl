@@ -6,7 +6,7 @@
 {{ include "__chart__.selectorLabels" . }}
 app.kubernetes.io/version: {{ include "__chart__.version" $root | quote }}
 app.kubernetes.io/part-of: {{ $root.Chart.Name }}
-{{- with merge (dict) $root.Values.podLabels $root.Values.commonLabels (include "__chart__.identityLabels" $root | fromYaml) }}
+{{- with merge (dict) $root.Values.podLabels $root.Values.commonLabels (include "__chart__.identityLabels" $root | fromYaml) (include "__chart__.meshLabels" $root | fromYaml) }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
@@ -17,7 +17,7 @@ checksum/config: {{ toYaml .Values.env | sha256sum }}
 {{- with include "__chart__.secretChecksum" . }}
 checksum/secrets: {{ . }}
 {{- end }}
-{{- with .Values.podAnnotations }}
+{{- with merge (dict) .Values.podAnnotations (include "__chart__.meshAnnotations" . | fromYaml) }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
@@ -82,7 +82,7 @@ topologySpreadConstraints:
       matchLabels:
         {{- include "__chart__.selectorLabels" $ | nindent 8 }}
     matchLabelKeys:
-      - pod-template-hash
+      - {{ include "__chart__.revisionLabel" $ }}
   {{- end }}
 {{- end }}
 {{- end }}

@@ -94,9 +94,12 @@ static class DeploymentReadme
 
 
             """);
+        text.Append(DeliveryReadme.Write(plan, kubernetes, kubernetes));
         foreach (var (name, environment) in plans.Environments)
         {
             text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
+            if (environment.Kubernetes is { } varied)
+                text.Append(DeliveryReadme.Write(environment, varied, kubernetes));
         }
     }
 
@@ -116,6 +119,8 @@ static class DeploymentReadme
             yield return "metrics-server, for autoscaling";
         if (kubernetes.ServiceMonitor)
             yield return "the Prometheus operator, with Prometheus in namespace `monitoring`";
+        foreach (var need in DeliveryReadme.ClusterNeeds(kubernetes))
+            yield return need;
         yield return "a network plugin that keeps network policies (Calico, Cilium, the clouds' own)";
     }
 
@@ -172,7 +177,7 @@ static class DeploymentReadme
         Row("What does it say?", $"{compose} logs --tail 200 app", $"kubectl logs {selector} --tail 200 --prefix");
         if (plan.ServesHttp)
             Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.Name} -n {plan.Kubernetes?.Namespace} --logs");
-        Row("Start it anew", $"{compose} restart app", $"kubectl rollout restart deployment -n {plan.Kubernetes?.Namespace} {plan.Name}");
+        Row("Start it anew", $"{compose} restart app", plan.Kubernetes is { } cluster ? DeliveryReadme.Restart(plan, cluster) : "");
         Row("Back to the version before", $"TAG=<version before> {compose} up -d app", $"helm rollback {plan.Name} -n {plan.Kubernetes?.Namespace} --wait");
         if (plan.Postgres is { ExternalHost: null } postgres)
         {

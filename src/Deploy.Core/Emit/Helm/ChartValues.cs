@@ -32,6 +32,8 @@ static class ChartValues
             { "workers", Workers(plan) },
             { "networkPolicy", NetworkPolicy(kubernetes) },
             { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
+            { "mesh", MeshValues.Build(kubernetes.Mesh) },
+            { "release", ReleaseValues.Build(plan, kubernetes.Release) },
             { "podDisruptionBudget", Disruption(kubernetes.Disruption) },
             { "topologySpread", TopologySpread(kubernetes.TopologySpread) },
         };
