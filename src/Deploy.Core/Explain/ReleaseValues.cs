@@ -49,6 +49,8 @@ static class ReleaseValues
             var (step, stage) = (release.Steps[i], i < stages.Count ? stages[i] : null);
             values.Add($"{key}.stages[{i}].traffic", Percent(step.Weight / 100.0), stage?.Traffic, Otherwise.Default);
             values.Add($"{key}.stages[{i}].duration", Seconds(step.Seconds), stage?.Duration, Otherwise.Default);
+            // Of two limits the stricter one holds; the other is written for nothing.
+            values.Show(stage?.MetricThreshold?.Span, $"{key}.stages[{i}].metric_threshold");
             values.Add($"{key}.stages[{i}].metric_threshold", step.ErrorRate.ToString("0.####", CultureInfo.InvariantCulture),
                 stage?.MetricThreshold is { } threshold && threshold.Value <= step.ErrorRate ? threshold : null, Otherwise.As($"{key}.analysis.error_rate", written?.Analysis?.ErrorRate));
         }

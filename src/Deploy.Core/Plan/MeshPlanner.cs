@@ -10,7 +10,7 @@ static class MeshPlanner
 
     public static MeshPlan Plan(DeploymentSpec spec)
     {
-        var mesh = spec.Kubernetes?.Mesh;
+        var mesh = Defaults.Mesh(spec) == MeshKind.None ? null : spec.Kubernetes?.Mesh;
         return new MeshPlan(
             Defaults.Mesh(spec), mesh?.Mtls?.Value != MutualTls.Permissive, mesh?.Retries?.Value ?? Retries,
             mesh?.Timeout is { } timeout ? Math.Max(1, (int)Math.Ceiling(timeout.Value.TotalSeconds)) : 0);

@@ -82,7 +82,7 @@ public sealed class UpgradeTests
     {
         var before = Tree(Shop);
         var after = before.With("helm/shop/templates/redis-statefulset.yaml", static text => Replace(text, "terminationGracePeriodSeconds: 60", "terminationGracePeriodSeconds: 90"))
-            .With("helm/shop/templates/deployment.yaml", static text => Replace(text, "containerPort", "containerPort # the port"));
+            .With("helm/shop/templates/deployment.yaml", static text => Replace(text, "revisionHistoryLimit:", "revisionHistoryLimit: # how many"));
         Assert.That(OutputDiff.Between(before, after, Repository.Content).Risks, Is.Empty);
     }
 

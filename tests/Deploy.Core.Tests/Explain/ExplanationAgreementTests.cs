@@ -44,7 +44,7 @@ public sealed class ExplanationAgreementTests
         services:
           postgres: { version: 15, size: medium, replicas: 3, storage: 30Gi, storage_class: fast, backup: { schedule: "0 4 * * *", retention: 20d, destination: "s3://acme/all" } }
           redis: { version: 8, size: medium, storage: 3Gi, storage_class: fast }
-        secrets: { provider: file, store: other-secrets }
+        secrets: { provider: {{(pattern == "kubernetes" ? "kubernetes" : "file")}}, store: other-secrets }
         environments:
           staging:
             deployment: { port: 7001, env: { B: "3" }, resources: { memory: 800Mi } }

@@ -44,7 +44,7 @@ static class KubernetesBinder
             s.Value("kind", Kinds.OneOf<MeshKind>(), "The mesh.", "none"),
             s.Value("mtls", Kinds.OneOf<MutualTls>(), "Mutual TLS between pods.", "strict"),
             s.Value("retries", Kinds.Int(0, 10), "Retries of a failed request.", "2"),
-            s.Value("timeout", Kinds.Duration, "Longest request.", "15s")),
+            s.Value("timeout", Kinds.Duration, "Longest request.", "no limit")),
         Kinds.OneOf<MeshKind>(), static kind => new MeshSpec(kind.Span, kind, null, null, null));
 
     static readonly Shape<KubernetesMonitoringSpec> Monitoring = Shapes.Section(static s => new KubernetesMonitoringSpec(
