@@ -21,6 +21,10 @@ static class CodeReader
     /// <summary>Whether a call of this name is worth to be asked for its symbol.</summary>
     public static bool MayMatter(string method) => method.StartsWith("Map", StringComparison.Ordinal) || Names.Contains(method);
 
+    /// <summary>The same for an attribute.</summary>
+    public static bool MayMatterAsAttribute(string name) =>
+        RouteReader.Attributes.Contains(name) || FlagReader.Attributes.Contains(name) || (!name.EndsWith("Attribute", StringComparison.Ordinal) && MayMatterAsAttribute(name + "Attribute"));
+
     /// <summary>The facts of a compilation.</summary>
     public static CodeFacts Read(Compilation compilation, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ static class FlagReader
         "GetBooleanDetailsAsync", "WithFeatureGate", "UseForFeature",
     };
 
+    /// <summary>Attributes that name a flag.</summary>
+    public static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "FeatureGateAttribute" };
+
     public static void Read(Call call, CodeFacts facts)
     {
         if (Names.Contains(call.Name) && IsLibrary(call.Method) && call.FirstText() is { } argument && call.Text(argument) is { } name)
@@ -21,7 +24,7 @@ static class FlagReader
     /// <summary>FeatureGate on a controller or an action.</summary>
     public static void Read(AttributeSyntax attribute, IMethodSymbol constructor, SemanticModel model, CodeFacts facts, CancellationToken cancellation)
     {
-        if (constructor.ContainingType.Name != "FeatureGateAttribute" || !IsLibrary(constructor))
+        if (!Attributes.Contains(constructor.ContainingType.Name) || !IsLibrary(constructor))
             return;
         foreach (var argument in attribute.ArgumentList!.Arguments)
         {

@@ -13,6 +13,9 @@ static class RouteReader
     public static readonly string[] Names =
         ["UseHealthChecks", "UsePathBase", "UseSpa", "Run", "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "Create", "ConfigureWebHostDefaults", "ConfigureWebHost", "CreateDefaultBuilder"];
 
+    /// <summary>Attributes that name a route.</summary>
+    public static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "RouteAttribute", "HttpGetAttribute", "AcceptVerbsAttribute" };
+
     // They find their routes elsewhere: in attributes, in files, by the names of controllers, or answer only under a path of their own.
     static readonly HashSet<string> WithoutPattern = new(StringComparer.Ordinal)
     {
@@ -37,7 +40,7 @@ static class RouteReader
     /// <summary>Routes of controllers and of Razor components.</summary>
     public static void Read(AttributeSyntax attribute, IMethodSymbol constructor, SemanticModel model, CodeFacts facts, CancellationToken cancellation)
     {
-        if (constructor.ContainingType.Name is not ("RouteAttribute" or "HttpGetAttribute" or "AcceptVerbsAttribute") || !Symbols.IsIn(constructor.ContainingType, "Microsoft.AspNetCore"))
+        if (!Attributes.Contains(constructor.ContainingType.Name) || !Symbols.IsIn(constructor.ContainingType, "Microsoft.AspNetCore"))
             return;
         var argument = attribute.ArgumentList!.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression;
         if (argument is not null && model.GetConstantValue(argument, cancellation).Value is string pattern && pattern.Length > 0)
