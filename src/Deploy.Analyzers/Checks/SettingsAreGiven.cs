@@ -13,7 +13,7 @@ sealed class SettingsAreGiven : CodeCheck
     static readonly string[] AlwaysThere =
     [
         "ASPNETCORE_", "DOTNET_", "COMPlus_", "KUBERNETES_", "OTEL_", "PATH", "HOME", "USER", "HOSTNAME", "PWD", "TMPDIR", "TEMP", "TMP", "LANG", "LC_", "TZ", "SHELL",
-        "DEPLOY_", "CONTAINER",
+        "DEPLOY_",
     ];
 
     // Keys that the host itself fills.

@@ -13,7 +13,7 @@ sealed class VariablesAreRead : CodeCheck
     [
         "ASPNETCORE_", "DOTNET_", "COMPlus_", "COMPLUS_", "CORECLR_", "OTEL_", "AWS_", "AZURE_", "GOOGLE_", "APPLICATIONINSIGHTS_", "APPINSIGHTS_", "DD_", "NEW_RELIC_", "ELASTIC_",
         "SENTRY_", "Sentry__", "Logging__", "Kestrel__", "Serilog__", "NLog__", "AzureAd__", "ConnectionStrings__", "PG", "REDIS_", "MYSQL_", "RABBITMQ_", "MONGO", "HTTP_PROXY", "HTTPS_PROXY",
-        "NO_PROXY", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_", "TZ", "LANG", "LC_", "LD_", "MALLOC_", "AllowedHosts", "DEPLOY_", "NUGET_", "GRPC_", "Kestrel", "FeatureManagement__",
+        "NO_PROXY", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_", "TZ", "LANG", "LC_", "LD_", "MALLOC_", "AllowedHosts", "DEPLOY_", "NUGET_", "GRPC_", "FeatureManagement__",
         "HTTP_PORTS", "HTTPS_PORTS", "URLS", "Authentication__", "JAEGER_", "DATABASE_URL",
     ];
 

@@ -5,7 +5,7 @@ namespace Deploy.Analyzers.Code;
 /// <summary>What the app's code does that a deployment must fit. Calls that run only in development are left out.</summary>
 sealed class CodeFacts
 {
-    /// <summary>Name of the assembly's type that starts a web host: the app serves requests.</summary>
+    /// <summary>The code starts a web host: the app serves requests.</summary>
     public bool IsWeb { get; set; }
 
     /// <summary>The host is one that runs hosting start-ups, so that Deploy.Sdk's own health endpoint is there.</summary>
@@ -47,11 +47,8 @@ sealed class CodeFacts
     /// <summary>Classes derived from DbContext.</summary>
     public List<NamedPlace> Contexts { get; } = [];
 
-    /// <summary>Migrations of EF Core, by the name of their context; empty where it is not known.</summary>
+    /// <summary>Migrations of EF Core here and in referenced projects, by the name of their context; empty where it is not known.</summary>
     public List<string> Migrations { get; } = [];
-
-    /// <summary>A referenced project may hold migrations.</summary>
-    public bool HasMigrationsElsewhere { get; set; }
 
     /// <summary>The code applies migrations itself, or creates the database.</summary>
     public bool AppliesMigrations { get; set; }

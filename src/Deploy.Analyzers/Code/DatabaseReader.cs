@@ -41,9 +41,7 @@ static class DatabaseReader
             if (Call.IsFrameworkAssembly(assembly) || assembly.Name.IndexOf("EntityFrameworkCore", StringComparison.Ordinal) >= 0
                 || !assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Space + ".Relational")))
                 continue;
-            var found = MigrationsOf.GetValue(assembly, static assembly => Find(assembly.GlobalNamespace).ToList());
-            facts.Migrations.AddRange(found);
-            facts.HasMigrationsElsewhere |= found.Count > 0;
+            facts.Migrations.AddRange(MigrationsOf.GetValue(assembly, static assembly => Find(assembly.GlobalNamespace).ToList()));
         }
     }
 

@@ -48,6 +48,12 @@ public static class Defaults
     /// <summary>Fewest and most nodes of AKS.</summary>
     public static (int Min, int Max) Nodes => (2, 10);
 
+    /// <summary>Path that says whether the process can go on.</summary>
+    public static string Liveness(HealthSpec? health) => health?.Liveness?.Value ?? "/health";
+
+    /// <summary>Path that says whether requests can be served.</summary>
+    public static string Readiness(HealthSpec? health) => health?.Readiness?.Value ?? Liveness(health);
+
     /// <summary>Copies of the app outside Kubernetes.</summary>
     public static int Replicas(DeploymentSpec spec) => spec.Deployment?.Replicas?.Value ?? Pattern(spec) switch
     {

@@ -92,7 +92,7 @@ static class KubernetesPlanner
         // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
         LoadBalancerClass =>
         [
-            new("alb.ingress.kubernetes.io/healthcheck-path", health?.Readiness?.Value ?? health?.Liveness?.Value ?? "/health"),
+            new("alb.ingress.kubernetes.io/healthcheck-path", Defaults.Readiness(health)),
             new("alb.ingress.kubernetes.io/listen-ports", ssl == IngressSsl.None ? "[{\"HTTP\": 80}]" : "[{\"HTTP\": 80}, {\"HTTPS\": 443}]"),
             new("alb.ingress.kubernetes.io/scheme", "internet-facing"),
             .. ssl == IngressSsl.None ? Array.Empty<KeyValuePair<string, string>>() : [new("alb.ingress.kubernetes.io/ssl-redirect", "443")],

@@ -79,8 +79,8 @@ public static class Planner
 
     static HealthPlan Health(HealthSpec? health)
     {
-        var liveness = health?.Liveness?.Value ?? "/health";
-        return new HealthPlan(liveness, health?.Readiness?.Value ?? liveness, health?.Startup?.Value ?? liveness);
+        var liveness = Defaults.Liveness(health);
+        return new HealthPlan(liveness, Defaults.Readiness(health), health?.Startup?.Value ?? liveness);
     }
 
     static MetadataPlan Metadata(ProjectFacts facts) => new(

@@ -27,7 +27,7 @@ static class ReleasePlanner
             RollbackOnError = bluegreen?.RollbackOnError?.Value ?? true,
             SmokePaths = bluegreen?.Smoke is { Items.Count: > 0 } smoke
                 ? smoke.Items.Select(static path => path.Value).ToList()
-                : [spec.Deployment?.Health?.Readiness?.Value ?? spec.Deployment?.Health?.Liveness?.Value ?? "/health"],
+                : [Defaults.Readiness(spec.Deployment?.Health)],
             ErrorRate = bluegreen?.ErrorRate is { } rate ? rate.Value / 100 : UsualErrorRate,
             Steps = steps,
             Ramp = Ramp(steps, interval),
