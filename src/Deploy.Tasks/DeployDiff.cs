@@ -21,7 +21,7 @@ public sealed partial class DeployDiff : SpecTask
             Report([ToolingDiagnostics.WrongSwitch("DeployDiffFormat", Format, Formats)]);
         else if (!Failures.Contains(FailOn, StringComparer.Ordinal))
             Report([ToolingDiagnostics.WrongSwitch("DeployDiffFailOn", FailOn, Failures)]);
-        else if (ReadSpec(onlyErrors: true) is { } spec && Compile(spec) is { } files && ReadBaseline() is { } baseline)
+        else if (CompileSpec(onlyErrors: true) is { } files && ReadBaseline() is { } baseline)
         {
             var diff = OutputDiff.Between(baseline.Tree, OutputTree.Of(files), ReadContent());
             var later = EnvironmentName.Length > 0 ? $"{SpecDisplayPath}, environment {EnvironmentName}" : SpecDisplayPath;

@@ -22,6 +22,8 @@ public sealed class DeployExplain : SpecTask
     {
         if (!Formats.Contains(Format, StringComparer.Ordinal))
             Report([ToolingDiagnostics.WrongSwitch("DeployExplainFormat", Format, Formats)]);
+        else if (IsSolution)
+            Report([ToolingDiagnostics.ExplainService()]);
         else if (ReadSpec(onlyErrors: true) is { } spec)
         {
             var explanation = Explanation.Of(spec.Text, spec.File, spec.Facts);

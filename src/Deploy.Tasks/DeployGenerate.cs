@@ -12,7 +12,7 @@ public sealed partial class DeployGenerate : SpecTask
     {
         using var held = OutputLock.Take(LockFile);
         // An error that the analyzer has reported ends the build before this task: one that is met here it did not see.
-        if (FoldersAreApart() && ReadSpec(onlyErrors: DiagnosticsFromAnalyzer) is { } spec && Compile(spec) is { } files)
+        if (FoldersAreApart() && CompileSpec(onlyErrors: DiagnosticsFromAnalyzer) is { } files)
             Write(files);
     }
 

@@ -50,6 +50,9 @@ sealed class ProjectPaths
     /// <summary>Files, and folders with '/' at their end, that a restore reads besides the projects.</summary>
     public IReadOnlyList<string> RestoreFiles { get; }
 
+    /// <summary>The context from another folder.</summary>
+    public string ContextFrom(string folder) => Relative(folder, context);
+
     bool IsInContext(string path) => path.StartsWith(context + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     string FromContext(string path) => Relative(context, path);
@@ -124,8 +127,8 @@ sealed class ProjectPaths
 
     static string Trim(string path) => path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 
-    // Path.GetRelativePath is not in netstandard2.0.
-    static string Relative(string folder, string target)
+    /// <summary>The way from a folder to a file or folder, with '/'; Path.GetRelativePath is not in netstandard2.0.</summary>
+    internal static string Relative(string folder, string target)
     {
         var from = Trim(Path.GetFullPath(folder)).Split(Path.DirectorySeparatorChar);
         var to = Trim(Path.GetFullPath(target)).Split(Path.DirectorySeparatorChar);

@@ -43,6 +43,9 @@ public abstract partial class SpecTask
     /// <summary>Projects it refers to, directly or not.</summary>
     public ITaskItem[] References { get; set; } = [];
 
+    /// <summary>In deploy.proj what each service says of itself: name of the fact, and metadata Value and Service, the service's project.</summary>
+    public ITaskItem[] Services { get; set; } = [];
+
     /// <summary>Codes that are not reported.</summary>
     public string NoWarn { get; set; } = "";
 

@@ -74,6 +74,12 @@ public abstract partial class SpecTask : Task
         return Report(diagnostics.ToSortedList(), spec.Text) ? null : files;
     }
 
+    /// <summary>Reads, checks and compiles: one app, or in deploy.proj all services together.</summary>
+    /// <param name="onlyErrors">Warnings are said elsewhere.</param>
+    /// <returns>Null after an error.</returns>
+    private protected ArtifactSet? CompileSpec(bool onlyErrors) =>
+        IsSolution ? CompileSolution(onlyErrors) : ReadSpec(onlyErrors) is { } spec ? Compile(spec) : null;
+
     /// <summary>The files of the package that are the same for every app.</summary>
     private protected ContentFiles ReadContent() => Read(ContentPath, () => FolderReader.ReadContent(ContentPath));
 

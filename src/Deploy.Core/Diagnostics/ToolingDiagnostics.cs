@@ -20,13 +20,15 @@ public static class ToolingDiagnostics
     static readonly DiagnosticRule RefusedRule = new("DEPLOY0911", "An upgrade would be refused", Warning);
     static readonly DiagnosticRule LeftBehindRule = new("DEPLOY0912", "An upgrade would leave data behind", Warning);
     static readonly DiagnosticRule WrongSwitchRule = new("DEPLOY0913", "A switch has an unknown value", Error);
+    static readonly DiagnosticRule NoServiceRule = new("DEPLOY0914", "A project of the solution is no service", Warning);
+    static readonly DiagnosticRule ExplainServiceRule = new("DEPLOY0915", "A service is explained, not a solution", Warning);
     static readonly DiagnosticRule InternalRule = new("DEPLOY0999", "Deploy.Sdk failed", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotGeneratedRule, EditedByHandRule, CannotWriteRule, UnsafeOutputRule, SpecMissingRule, CannotReadRule, UnknownEnvironmentRule,
-        InTheWayRule, OutputHoldsOthersRule, NoBaselineRule, RefusedRule, LeftBehindRule, WrongSwitchRule, InternalRule,
+        InTheWayRule, OutputHoldsOthersRule, NoBaselineRule, RefusedRule, LeftBehindRule, WrongSwitchRule, NoServiceRule, ExplainServiceRule, InternalRule,
     ];
 
     public static Diagnostic NotGenerated(TextSpan at, string what) =>
@@ -73,6 +75,12 @@ public static class ToolingDiagnostics
 
     public static Diagnostic WrongSwitch(string property, string value, IEnumerable<string> allowed) =>
         WrongSwitchRule.At(default, $"{property} is {ValueDiagnostics.Quote(value)}. Allowed: {string.Join(", ", allowed)}.");
+
+    public static Diagnostic NoService(string project) =>
+        NoServiceRule.At(default, $"'{project}' has no deployment.yaml beside it or does not take in Deploy.Sdk, so it is no part of the deployment. Add them, or remove the reference.");
+
+    public static Diagnostic ExplainService() =>
+        ExplainServiceRule.At(default, "DeployExplain explains one service. Run it on the project of the service, for example 'dotnet build orders -t:DeployExplain'.");
 
     public static Diagnostic Internal(string reason) =>
         InternalRule.At(default, $"Deploy.Sdk failed, and nothing was written: {reason} Please report it with the deployment.yaml.");

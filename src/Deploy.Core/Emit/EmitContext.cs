@@ -14,5 +14,8 @@ sealed record EmitContext(DeploymentPlans Plans, ContentFiles Content, string Sp
     public DeploymentPlan Plan => Plans.Base;
 
     /// <summary>Comment at the top of a file.</summary>
-    public string Header => Emit.Header.For(SpecName);
+    public string Header => OwnHeader ?? Emit.Header.For(SpecName);
+
+    /// <summary>Another comment in place of the usual one.</summary>
+    public string? OwnHeader { get; init; }
 }

@@ -62,6 +62,15 @@ public sealed record DeploymentPlan
     /// <summary>Redis; null when the app has none.</summary>
     public required RedisPlan? Redis { get; init; }
 
+    /// <summary>Services that the app sends requests to, in ordinal order.</summary>
+    public required IReadOnlyList<UsePlan> Uses { get; init; }
+
+    /// <summary>What it is to the other services of its solution; null when it stands alone.</summary>
+    public required SolutionPart? Part { get; init; }
+
+    /// <summary>Name of its resources in a cluster under the usual name of the release.</summary>
+    public string FullName => Part is null ? Name : $"{Part.Solution}-{Name}";
+
     /// <summary>How the image is built.</summary>
     public required ImagePlan Image { get; init; }
 

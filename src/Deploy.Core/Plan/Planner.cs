@@ -7,11 +7,15 @@ namespace Deploy.Core.Plan;
 public static class Planner
 {
     /// <summary>Plans a file that has no errors.</summary>
-    public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts) => new(
-        Plan(file.Base, facts, file.BaseEnvironment),
-        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts, environment.Name.Value))).ToList());
+    /// <param name="file">The file.</param>
+    /// <param name="facts">What the build knows.</param>
+    /// <param name="part">What the app is to the other services of its solution; null when it stands alone.</param>
+    public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts, SolutionPart? part = null) => new(
+        Plan(file.Base, facts, file.BaseEnvironment, part),
+        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts, environment.Name.Value, part))).ToList());
 
-    static DeploymentPlan Plan(DeploymentSpec spec, ProjectFacts facts, string environment)
+    /// <summary>Plans one environment; <paramref name="environment"/> is empty for the base.</summary>
+    internal static DeploymentPlan Plan(DeploymentSpec spec, ProjectFacts facts, string environment, SolutionPart? part)
     {
         var framework = Defaults.Framework(spec, facts) ?? throw new InvalidOperationException("The rules refuse a file without framework.");
         var name = Defaults.Name(spec, facts);
@@ -42,10 +46,12 @@ public static class Planner
             Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
             Postgres = postgres,
             Redis = redis,
+            Uses = Uses(app, part),
+            Part = part,
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {
-                SecretStore = SecretStorePlanner.Plan(spec, name, secrets, postgres, redis),
+                SecretStore = SecretStorePlanner.Plan(spec, part is null ? name : $"{part.Solution}-{name}", secrets, postgres, redis),
             },
             Causes = Causes(spec),
         };
@@ -77,13 +83,17 @@ public static class Planner
         return Resources(written, new ResourcesPlan(Quantity.Cpu(cpu), Quantity.Size(memory), Quantity.Cpu(cpuLimit), Quantity.Size(memoryLimit)));
     }
 
+    static IReadOnlyList<UsePlan> Uses(AppSpec? app, SolutionPart? part) => (app?.Uses?.Items ?? [])
+        .Select(static used => used.Value).Distinct(StringComparer.Ordinal).OrderBy(static used => used, StringComparer.Ordinal)
+        .Select(used => new UsePlan(used, part is not null && part.Ports.TryGetValue(used, out var port) ? port : 8080)).ToList();
+
     static HealthPlan Health(HealthSpec? health)
     {
         var liveness = Defaults.Liveness(health);
         return new HealthPlan(liveness, Defaults.Readiness(health), health?.Startup?.Value ?? liveness);
     }
 
-    static MetadataPlan Metadata(ProjectFacts facts) => new(
+    internal static MetadataPlan Metadata(ProjectFacts facts) => new(
         SemVer.FromNuGet(facts.Version),
         facts.Description,
         facts.Authors.Split(',', ';').Select(static author => author.Trim()).Where(static author => author.Length > 0).ToList(),

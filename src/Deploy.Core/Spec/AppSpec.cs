@@ -29,7 +29,9 @@ public sealed record AppSpec(
     LocatedMap<Located<string>>? Env,
     LocatedList<SecretSpec>? Secrets,
     WorkersSpec? Workers,
-    BuildSpec? Build);
+    BuildSpec? Build,
+    LocatedList<Located<string>>? Uses,
+    LocatedMap<Located<string>>? Routes);
 
 /// <summary>Paths of the health checks.</summary>
 public sealed record HealthSpec(Located<string>? Liveness, Located<string>? Readiness, Located<string>? Startup);

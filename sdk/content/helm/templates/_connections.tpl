@@ -18,6 +18,7 @@
 {{- if .Values.redis.enabled }}
 {{- include "__chart__.redisEnv" . }}
 {{- end }}
+{{- include "__chart__.usesEnv" . }}
 {{- end }}
 
 {{- /* The operator keeps the credentials in the Secret <cluster>-app. */}}

@@ -22,9 +22,12 @@
 {{- end }}
 {{- if not (include "__chart__.takesRequests" .) }}
 {{- $probes := or $values.probes.startup.enabled $values.probes.readiness.enabled $values.probes.liveness.enabled }}
-{{- if or $values.ingress.enabled $values.gateway.enabled $values.monitoring.serviceMonitor.enabled $values.tests.enabled $probes }}
+{{- if or (include "__chart__.isExposed" .) $values.monitoring.serviceMonitor.enabled $values.tests.enabled $probes }}
 {{- fail "service.enabled is false, so nothing can send a request: switch off ingress, gateway, monitoring.serviceMonitor, tests and the probes too." }}
 {{- end }}
+{{- end }}
+{{- if and (not $values.solution.runsApp) (or (include "__chart__.takesRequests" .) (ne $values.release.strategy "rolling") $values.autoscaling.enabled $values.workers) }}
+{{- fail "solution.runsApp is false, so there is nothing to reach, to release or to scale: set service.enabled and autoscaling.enabled to false and release.strategy to rolling, and leave workers empty." }}
 {{- end }}
 {{- include "__chart__.reachGuard" . }}
 {{- include "__chart__.secretStoreGuards" . }}
@@ -40,7 +43,7 @@
 {{- fail (printf "the network policy lets nobody reach the Service of type %s from outside: name the addresses in networkPolicy.ingressCidrs." $.Values.service.type) }}
 {{- end }}
 {{- end }}
-{{- if and .Values.networkPolicy.enabled (or .Values.ingress.enabled .Values.gateway.enabled) }}
+{{- if and .Values.networkPolicy.enabled (include "__chart__.isExposed" .) }}
 {{- with .Values.networkPolicy }}
 {{- if not (or .ingressNamespaces .ingressCidrs .extraIngress .allowSameNamespace) }}
 {{- fail "the network policy lets nobody reach the app: name the namespace of the ingress controller in networkPolicy.ingressNamespaces, or its addresses in networkPolicy.ingressCidrs." }}

@@ -7,7 +7,7 @@
 {{- define "__chart__.fullname" -}}
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride | trunc 63 | trimSuffix "-" }}
-{{- else if contains (include "__chart__.name" .) .Release.Name }}
+{{- else if and (contains (include "__chart__.name" .) .Release.Name) (not .Values.solution.name) }}
 {{- .Release.Name | trunc 63 | trimSuffix "-" }}
 {{- else }}
 {{- printf "%s-%s" .Release.Name (include "__chart__.name" .) | trunc 63 | trimSuffix "-" }}

@@ -66,6 +66,17 @@ outlierDetection:
         notPaths: [{{ $.Values.monitoring.serviceMonitor.path | quote }}]
         {{- end }}
 {{- end }}
+{{- with .Values.solution.usedBy }}
+- from:
+    - source:
+        principals:
+          {{- range $name, $user := . }}
+          - {{ printf "*/ns/%s/sa/%s" $.Release.Namespace (include "__chart__.peerAccount" (list $ $name $user)) | quote }}
+          {{- end }}
+  to:
+    - operation:
+        ports: [{{ $.Values.containerPort | quote }}]
+{{- end }}
 {{- if .Values.networkPolicy.ingressCidrs }}
 {{- /* A load balancer outside the mesh has an address and no identity. */}}
 - from:

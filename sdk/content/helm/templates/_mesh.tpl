@@ -86,7 +86,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- /* Namespaces whose pods call the app. */}}
 {{- define "__chart__.meshCallers" -}}
 {{- $callers := list }}
-{{- if or .Values.ingress.enabled .Values.gateway.enabled }}
+{{- if include "__chart__.isExposed" . }}
 {{- $callers = concat $callers .Values.networkPolicy.ingressNamespaces }}
 {{- end }}
 {{- if .Values.networkPolicy.allowSameNamespace }}
@@ -101,7 +101,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 
 {{- define "__chart__.meshGuard" -}}
 {{- $policy := .Values.networkPolicy }}
-{{- if and (eq .Values.mesh.kind "istio") (eq .Values.mesh.mtls "strict") .Values.ingress.enabled (not $policy.ingressNamespaces) $policy.ingressCidrs }}
+{{- if and (eq .Values.mesh.kind "istio") (eq .Values.mesh.mtls "strict") (or .Values.ingress.enabled .Values.solution.routed) (not $policy.ingressNamespaces) $policy.ingressCidrs }}
 {{- fail "mesh.mtls is strict, and the load balancer of the ingress (networkPolicy.ingressCidrs) is outside the mesh: the proxies would refuse it. Set mesh.mtls to permissive, or let requests in through a gateway of the mesh." }}
 {{- end }}
 {{- if and (eq .Values.mesh.kind "istio") (ne .Values.service.type "ClusterIP") (eq .Values.mesh.mtls "strict") }}

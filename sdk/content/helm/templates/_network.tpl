@@ -56,7 +56,7 @@ matchExpressions:
 {{- /* Who may reach the app. */}}
 {{- define "__chart__.appIngress" -}}
 {{- $policy := .Values.networkPolicy }}
-{{- if and $policy.ingressNamespaces (or .Values.ingress.enabled .Values.gateway.enabled) }}
+{{- if and $policy.ingressNamespaces (include "__chart__.isExposed" .) }}
 - from:
     - namespaceSelector:
         matchExpressions:
@@ -97,6 +97,7 @@ matchExpressions:
     - protocol: TCP
       port: {{ .Values.containerPort }}
 {{- end }}
+{{- include "__chart__.usedByIngress" . }}
 {{- with $policy.extraIngress }}
 {{ toYaml . }}
 {{- end }}
@@ -130,6 +131,7 @@ matchExpressions:
       port: 6379
 {{- end }}
 {{- end }}
+{{- include "__chart__.usesEgress" . }}
 {{- with .Values.networkPolicy }}
 {{- if .allowHttpsEgress }}
 {{ include "__chart__.cidrEgress" (list .httpsEgressCidrs 443) }}

@@ -32,6 +32,15 @@ static class ConnectionVariables
             yield return new("REDIS_HOST", host);
             yield return new("REDIS_PORT", "6379");
         }
+
+        // A service of the solution has its own name on the network.
+        foreach (var used in plan.Uses)
+        {
+            var address = $"http://{used.Name}:{used.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            yield return new(used.Variable, address);
+            if (plan.Framework == Framework.Aspnet)
+                yield return new(used.DiscoveryVariable, address);
+        }
     }
 
     /// <summary>Those that hold a password: name, and the template of init-secrets.sh.</summary>

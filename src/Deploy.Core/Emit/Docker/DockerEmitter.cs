@@ -76,7 +76,7 @@ static class DockerEmitter
         Add("COMPOSE_PROJECT_NAME", plan.Name, "Keeps this app's containers and volumes apart from those of others.");
         Add("TAG", plan.ImageTag, "Tag of the image that runs.");
         if (plan.ServesHttp)
-            AddAddress(plan, Add);
+            AddAddress(plan.Domain, Add);
         if (plan.ServesHttp || plan.Secrets.Count > 0)
             text.Append("\n# On a laptop the values stand in deploy/docker/.env beside the project, which takes the place of the generated .env:\n");
         if (plan.ServesHttp)
@@ -86,10 +86,11 @@ static class DockerEmitter
         return text.ToString();
     }
 
-    static void AddAddress(DeploymentPlan plan, Action<string, string, string> add)
+    /// <summary>What Caddy has to know.</summary>
+    internal static void AddAddress(string? domain, Action<string, string, string> add)
     {
-        add("DOMAIN", plan.Domain ?? "app.example.com", "Host name; Caddy gets the certificate for it, so it must point to this server before the first start.");
-        add("TLS", plan.Domain is null ? "internal" : "", "Where the certificate comes from. Empty: Let's Encrypt. An e-mail address: the same, with an account. internal: an authority of Caddy's own.");
+        add("DOMAIN", domain ?? "app.example.com", "Host name; Caddy gets the certificate for it, so it must point to this server before the first start.");
+        add("TLS", domain is null ? "internal" : "", "Where the certificate comes from. Empty: Let's Encrypt. An e-mail address: the same, with an account. internal: an authority of Caddy's own.");
         add("HTTP_PORT", "80", "Port for the redirect to https.");
         add("HTTPS_PORT", "443", "Port for https.");
         add("MAX_BODY", "10MB", "Largest request body.");

@@ -15,7 +15,7 @@ static class ProductionCompose
     {
         var services = new DataMap();
         if (plan.ServesHttp)
-            services.Add("caddy", Caddy(plan), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024.");
+            services.Add("caddy", Caddy(plan.Domain, AddressOf(plan)), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024.");
         services.Add("app", App(plan));
         foreach (var worker in plan.Workers)
             services.Add(worker.Name, Worker(plan, worker));
@@ -36,22 +36,26 @@ static class ProductionCompose
         return file;
     }
 
-    static DataMap Caddy(DeploymentPlan plan)
+    static DataMap AddressOf(DeploymentPlan plan) => new()
     {
+        { "APP_PORT", plan.Port.ToString(CultureInfo.InvariantCulture) },
+        { "HEALTH_PATH", plan.Health.Readiness },
+        { "METRICS_PATH", "/metrics" },
+    };
+
+    /// <summary>The proxy.</summary>
+    /// <param name="domain">The host name; null when there is none.</param>
+    /// <param name="variables">What the Caddyfile reads besides.</param>
+    internal static DataMap Caddy(string? domain, DataMap variables)
+    {
+        var environment = new DataMap { { "DOMAIN", $"${{DOMAIN:-{domain ?? "localhost"}}}" }, { "TLS", domain is null ? "${TLS:-internal}" : "${TLS:-}" } };
+        foreach (var variable in variables)
+            environment.Add(variable.Key, variable.Value);
+        environment.Add("MAX_BODY", "${MAX_BODY:-10MB}");
         var caddy = new DataMap
         {
             { "image", "caddy:2.10.2-alpine" },
-            {
-                "environment", new DataMap
-                {
-                    { "DOMAIN", $"${{DOMAIN:-{plan.Domain ?? "localhost"}}}" },
-                    { "TLS", plan.Domain is null ? "${TLS:-internal}" : "${TLS:-}" },
-                    { "APP_PORT", plan.Port.ToString(CultureInfo.InvariantCulture) },
-                    { "HEALTH_PATH", plan.Health.Readiness },
-                    { "METRICS_PATH", "/metrics" },
-                    { "MAX_BODY", "${MAX_BODY:-10MB}" },
-                }
-            },
+            { "environment", environment },
             { "ports", new DataList { "${HTTP_PORT:-80}:80", "${HTTPS_PORT:-443}:443", "${HTTPS_PORT:-443}:443/udp" } },
             { "volumes", new DataList { "./Caddyfile:/etc/caddy/Caddyfile:ro", "caddy-data:/data", "caddy-config:/config" } },
             { "tmpfs", new DataList { "/tmp:size=16m" } },

@@ -103,7 +103,8 @@ static class DeploymentReadme
         }
     }
 
-    static IEnumerable<string> ClusterNeeds(DeploymentPlan plan, KubernetesPlan kubernetes)
+    /// <summary>What must be there before the chart.</summary>
+    internal static IEnumerable<string> ClusterNeeds(DeploymentPlan plan, KubernetesPlan kubernetes)
     {
         if (kubernetes.Ingress is { } ingress)
             yield return $"an ingress controller of the class `{ingress.Class}`";
@@ -145,7 +146,8 @@ static class DeploymentReadme
         }
     }
 
-    static IEnumerable<(string Name, string Server, string Cluster)> SecretRows(DeploymentPlan plan)
+    /// <summary>Each secret: its name, how it is made on a server, and where it lies in a cluster.</summary>
+    internal static IEnumerable<(string Name, string Server, string Cluster)> SecretRows(DeploymentPlan plan)
     {
         var store = plan.Kubernetes?.SecretStore;
         string Place(string name, string otherwise) =>
@@ -153,12 +155,12 @@ static class DeploymentReadme
         if (plan.Postgres is { } postgres)
         {
             yield return ("POSTGRES_PASSWORD", postgres.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
-                Place("POSTGRES_PASSWORD", postgres.InCluster ? $"made by CloudNativePG: Secret `{plan.Name}-postgres-app`" : postgres.ExternalHost is null ? "in your own Secret" : $"Secret `{plan.Name}-postgres`, key `password`"));
+                Place("POSTGRES_PASSWORD", postgres.InCluster ? $"made by CloudNativePG: Secret `{plan.FullName}-postgres-app`" : postgres.ExternalHost is null ? "in your own Secret" : $"Secret `{plan.FullName}-postgres`, key `password`"));
         }
 
         if (plan.Redis is { } redis)
             yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
-                Place("REDIS_PASSWORD", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`"));
+                Place("REDIS_PASSWORD", $"Secret `{plan.FullName}-redis`, key `password`; the command stands in the notes of `helm install`"));
         // The password of a service stands above already.
         foreach (var secret in plan.Secrets.Where(secret => store is null || store.Services.All(service => service.Name != secret.Name)))
             yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh",

@@ -35,6 +35,14 @@ static class ChartReadme
                 .Append(".yaml --namespace ").Append(plans.Environments[0].Plan.Kubernetes?.Namespace ?? kubernetes.Namespace).Append("`.\n\n");
         }
 
+        text.Append(ValuesTable(values, schema));
+        return text.ToString();
+    }
+
+    /// <summary>All values with their defaults and what they do.</summary>
+    internal static string ValuesTable(DataMap values, ValuesSchema schema)
+    {
+        var text = new StringBuilder();
         text.Append("## Values\n\nA wrong or unknown value is refused by `values.schema.json`.\n\n| value | default | meaning |\n|---|---|---|\n");
         AppendRows(text, values, [], schema);
         return text.ToString();

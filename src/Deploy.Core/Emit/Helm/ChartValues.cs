@@ -30,6 +30,7 @@ static class ChartValues
             { "postgresql", BackingValues.Postgres(plan, kubernetes) },
             { "redis", BackingValues.Redis(plan, kubernetes) },
             { "workers", Workers(plan) },
+            { "uses", SolutionValues.Uses(plan) },
             { "networkPolicy", NetworkPolicy(kubernetes) },
             { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
             { "mesh", MeshValues.Build(kubernetes.Mesh) },
@@ -72,7 +73,8 @@ static class ChartValues
         { "scaleDownStabilizationSeconds", autoscaling.ScaleDownSeconds },
     };
 
-    static DataMap Ingress(IngressPlan? ingress) => new()
+    /// <summary>The Ingress.</summary>
+    internal static DataMap Ingress(IngressPlan? ingress) => new()
     {
         { "enabled", ingress is not null },
         { "className", ingress?.Class ?? "nginx" },
@@ -83,7 +85,8 @@ static class ChartValues
         { "tls", new DataMap { { "enabled", ingress?.Tls ?? true }, { "secretName", "" }, { "clusterIssuer", ingress?.Issuer ?? "letsencrypt-prod" } } },
     };
 
-    static DataMap Gateway(GatewayPlan? gateway) => new()
+    /// <summary>The route of the Gateway API.</summary>
+    internal static DataMap Gateway(GatewayPlan? gateway) => new()
     {
         { "enabled", gateway is not null },
         { "name", gateway?.Name ?? "" },

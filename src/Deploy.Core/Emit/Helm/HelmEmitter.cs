@@ -8,7 +8,7 @@ namespace Deploy.Core.Emit.Helm;
 static class HelmEmitter
 {
     /// <summary>Stands in the content where the chart's name belongs.</summary>
-    const string NameToken = "__chart__";
+    internal const string NameToken = "__chart__";
 
     public static void Emit(EmitContext context)
     {
@@ -17,14 +17,9 @@ static class HelmEmitter
         var plan = context.Plan;
         var folder = $"helm/{plan.Name}";
         var causes = plan.Causes.Kubernetes;
-        foreach (var (path, text) in context.Content.Below("helm"))
-            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes));
-
         var schema = new ValuesSchema(context.Content);
         var values = ChartValues.Build(plan, kubernetes);
-        context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes), context.Header, causes));
-        context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
-            [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));
+        EmitChart(context, folder, schema, values, kubernetes);
         foreach (var (name, environment) in context.Plans.Environments)
         {
             if (environment.Kubernetes is { } varied)
@@ -37,17 +32,38 @@ static class HelmEmitter
         context.Files.Add(Artifact.OfText($"{folder}/README.md", ChartReadme.Write(context.Plans, kubernetes, values, schema, context.Header), causes));
     }
 
-    static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes)
+    /// <summary>The chart of one service inside of that of its solution, whose own values say what differs by environment.</summary>
+    public static void EmitWithin(EmitContext context, string folder)
     {
-        var metadata = plan.Metadata;
+        var kubernetes = context.Plan.Kubernetes ?? throw new ArgumentException("The plan has no Kubernetes.", nameof(context));
+        EmitChart(context, $"{folder}/{context.Plan.Name}", new ValuesSchema(context.Content), ChartValues.Build(context.Plan, kubernetes), kubernetes);
+    }
+
+    static void EmitChart(EmitContext context, string folder, ValuesSchema schema, DataMap values, KubernetesPlan kubernetes)
+    {
+        var plan = context.Plan;
+        var causes = plan.Causes.Kubernetes;
+        foreach (var (path, text) in context.Content.Below("helm"))
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes));
+        context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes), context.Header, causes));
+        context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
+            [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));
+    }
+
+    static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes) =>
+        ChartFile(plan.Name, plan.Metadata, plan.ImageTag, plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk", kubernetes);
+
+    /// <summary>Chart.yaml.</summary>
+    internal static DataMap ChartFile(string name, MetadataPlan metadata, string appVersion, string description, KubernetesPlan kubernetes)
+    {
         var chart = new DataMap
         {
             { "apiVersion", "v2" },
-            { "name", plan.Name },
-            { "description", metadata.Description.Length > 0 ? metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk" },
+            { "name", name },
+            { "description", description },
             { "type", "application" },
             { "version", metadata.Version },
-            { "appVersion", plan.ImageTag },
+            { "appVersion", appVersion },
             // With "-0" the pre-release versions of managed clusters (v1.29.3-gke.100) count too.
             { "kubeVersion", $">={kubernetes.LowestVersion}.0-0" },
         };

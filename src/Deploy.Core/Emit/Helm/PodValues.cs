@@ -47,6 +47,7 @@ static class PodValues
         { "sidecars", new DataList() },
         { "extraObjects", new DataList() },
         { "tests", new DataMap { { "enabled", plan.ServesHttp }, { "image", ChartValues.Image("docker.io/library/busybox", "1.37.0") } } },
+        { "solution", SolutionValues.Part(plan.Part) },
         { "nameOverride", "" },
         { "fullnameOverride", "" },
     };

@@ -14,12 +14,14 @@ sealed class ValuesSchema
 {
     readonly YamlMapping root;
 
-    public ValuesSchema(ContentFiles content)
-    {
-        var diagnostics = new DiagnosticBag();
-        root = YamlReader.Read(new SourceText("values.schema.json", content.Text("helm/values.schema.json")), diagnostics) as YamlMapping
-            ?? throw new InvalidOperationException("values.schema.json of the package cannot be read.");
-    }
+    public ValuesSchema(ContentFiles content, string path = "helm/values.schema.json") => root = Read(content.Text(path));
+
+    /// <summary>The schema as data, for a chart of the given name.</summary>
+    public static DataMap ReadData(ContentFiles content, string path, string chart) => (DataMap)NodeData.Of(Read(content.Text(path).Replace(HelmEmitter.NameToken, chart)));
+
+    // JSON is a part of YAML.
+    static YamlMapping Read(string text) => YamlReader.Read(new SourceText("values.schema.json", text), new DiagnosticBag()) as YamlMapping
+        ?? throw new InvalidOperationException("values.schema.json of the package cannot be read.");
 
     /// <summary>The same data with the description of each key as its comment, wrapped at 110 characters.</summary>
     public DataMap Comment(DataMap values) => Comment(values, root);

@@ -55,7 +55,9 @@ static class AppBinder
         s.Get("env", Shapes.Map(Kinds.Variable, Shapes.Scalar(AnyText)), "Settings that are no secrets, as environment variables."),
         s.Get("secrets", Shapes.List(Secret), "Names of the environment variables whose values are secret. Never values."),
         s.Get("workers", new WorkersShape(WorkerList), "Processes of the same image that serve no requests; 'default' for those of the framework."),
-        s.Get("build", Build, "How the image is built.", "the generated Dockerfile, from the root of the repository")));
+        s.Get("build", Build, "How the image is built.", "the generated Dockerfile, from the root of the repository"),
+        s.Get("uses", Shapes.List(Shapes.Scalar(Kinds.DnsLabel(40))), "Names of other services that this one sends requests to. Each gives a variable with its address, and an edge in the network policies."),
+        s.Get("routes", Shapes.Map(Kinds.Path, Shapes.Scalar(Kinds.DnsLabel(40))), "For deploy.proj, which has several services: which of them answers below a path.")));
 
     static Shape<BuildSpec> Build => Shapes.Section(static s => new BuildSpec(
         s.Value("context", Kinds.Text, "Folder that is sent to the build, relative to the project.", "the root of the repository"),

@@ -14,6 +14,9 @@ static class EnvironmentMerge
         return merged with { Entries = merged.Entries.Where(static entry => entry.Key.Value != "environments").ToList() };
     }
 
+    /// <summary>Merges two files, environments included.</summary>
+    public static YamlMapping Over(YamlMapping below, YamlMapping above) => MergeMaps(below, above);
+
     static YamlNode MergeNodes(YamlNode node, YamlNode overlay) => (node, overlay) switch
     {
         (YamlMapping below, YamlMapping above) => MergeMaps(below, above),

@@ -1,0 +1,51 @@
+using Deploy.Core.Emit.Docker;
+using Deploy.Core.Plan;
+
+namespace Deploy.Core.Emit.Solution;
+
+/// <summary>What the parts of one service are called in the compose file of the whole solution.</summary>
+/// <param name="plan">The service, or the group of shared backing services.</param>
+sealed class ComposeNames(DeploymentPlan plan)
+{
+    /// <summary>Network of the shared backing services.</summary>
+    public const string SharedNetwork = "shared";
+
+    /// <summary>The backing services that a compose file may have.</summary>
+    public static readonly string[] Backing = ["mongodb", "postgres", "rabbitmq", "redis"];
+
+    readonly SolutionPart part = plan.Part ?? throw new ArgumentException("The plan is of no solution.", nameof(plan));
+
+    /// <summary>Whether a container of the service's own file is run once for the whole solution instead.</summary>
+    public bool IsElsewhere(string container) => part.Shared.Contains(container, StringComparer.Ordinal) || (part.IsShared && container == "app");
+
+    /// <summary>A container: <c>app</c> of orders is <c>orders</c>, its <c>postgres</c> is <c>orders-postgres</c>.</summary>
+    public string Container(string name) => part.IsShared || part.Shared.Contains(name, StringComparer.Ordinal) ? name : name == "app" ? plan.Name : $"{plan.Name}-{name}";
+
+    /// <summary>The network on which only the service and its own backing services are.</summary>
+    public string DataNetwork => part.IsShared ? SharedNetwork : $"{plan.Name}-data";
+
+    /// <summary>A volume.</summary>
+    public string Volume(string name) => part.IsShared ? name : $"{plan.Name}-{name}";
+
+    /// <summary>A secret: also the name of its file, and of the environment variable that may hold it.</summary>
+    public string Secret(string name) => part.IsShared || IsOfShared(name) ? name : $"{plan.Name.Replace('-', '_')}_{name}";
+
+    /// <summary>Variable of .env with the tag of the image.</summary>
+    public string TagVariable => $"{plan.Name.ToUpperInvariant().Replace('-', '_')}_TAG";
+
+    /// <summary>Variable of .env with the port on a laptop.</summary>
+    public string PortVariable => $"{plan.Name.ToUpperInvariant().Replace('-', '_')}_PORT";
+
+    /// <summary>The lines of secrets.list for this service, without those of shared backing services.</summary>
+    public IEnumerable<SecretRow> SecretRows() => SecretsList.Rows(plan)
+        .Where(row => part.IsShared ? IsPassword(row) : !IsOfShared(row.Name))
+        .Select(row => new SecretRow(Secret(row.Name), row.Kind, SecretReference.Replace(row.Text, match => $"{{{Secret(match.Groups["name"].Value)}}}")));
+
+    static readonly System.Text.RegularExpressions.Regex SecretReference = new(@"\{(?<name>[A-Za-z0-9_]+)\}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    // The addresses with the password in them belong to who uses it.
+    static bool IsPassword(SecretRow row) => row.Kind != "template";
+
+    // REDIS_PASSWORD, RABBITMQ_ERLANG_COOKIE: what the server itself reads begins with its name; addresses are the client's.
+    bool IsOfShared(string name) => part.Shared.Any(kind => name.StartsWith($"{kind.ToUpperInvariant()}_", StringComparison.Ordinal) && !name.EndsWith("_URL", StringComparison.Ordinal));
+}
