@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Deploy.Core.Artifacts;
 using Deploy.Core.Tests.Cases;
+using Deploy.Core.Tests.Solution;
 using Deploy.Core.Tests.Support;
 
 namespace Deploy.Content.Tests;
@@ -7,13 +9,18 @@ namespace Deploy.Content.Tests;
 /// <summary>The output of the golden cases on disk, where the field's tools can read it.</summary>
 static class GeneratedFiles
 {
+    /// <summary>What each case gives, of one app and of several.</summary>
+    static readonly SortedDictionary<string, ArtifactSet> Outputs = new(
+        GoldenCase.Good.Select(static item => (item.Name, item.Compilation.Files!)).Concat(SolutionCase.All.Where(static item => item.Files is not null).Select(static item => ($"solution-{item.Name}", item.Files!)))
+            .ToDictionary(static item => item.Item1, static item => item.Item2, StringComparer.Ordinal), StringComparer.Ordinal);
+
     static readonly ConcurrentDictionary<string, Lazy<string>> Written = new(StringComparer.Ordinal);
 
     /// <summary>Names of the cases from which files are generated.</summary>
-    public static IEnumerable<string> Cases => GoldenCase.Good.Select(static item => item.Name);
+    public static IEnumerable<string> Cases => Outputs.Keys;
 
     /// <summary>Names of the cases that have a chart.</summary>
-    public static IEnumerable<string> ChartCases => GoldenCase.Good.Where(static item => item.Compilation.Files!.Any(static file => file.Path.StartsWith("helm/", StringComparison.Ordinal))).Select(static item => item.Name);
+    public static IEnumerable<string> ChartCases => Outputs.Where(static item => item.Value.Any(static file => file.Path.StartsWith("helm/", StringComparison.Ordinal))).Select(static item => item.Key);
 
     /// <summary>Folder with the output of a case, written once for all tests of a run.</summary>
     public static string Write(string name) => Written.GetOrAdd(name, static key => new Lazy<string>(() => WriteNow(key))).Value;
@@ -23,7 +30,7 @@ static class GeneratedFiles
         var folder = Path.Combine(Repository.Root, "artifacts", "cases", name, "src", "app", "obj", "deploy");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        foreach (var file in GoldenCase.Good.Single(item => item.Name == name).Compilation.Files!)
+        foreach (var file in Outputs[name])
         {
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

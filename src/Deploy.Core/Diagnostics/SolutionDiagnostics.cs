@@ -22,10 +22,7 @@ public static class SolutionDiagnostics
     public static Diagnostic UnknownService(TextSpan at, string name, IReadOnlyList<string> known)
     {
         var near = Words.Nearest(name, known);
-        return UnknownServiceRule.At(at, $"No service of the solution is called '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} Services: {string.Join(", ", known)}. A service is a project that deploy.proj refers to, with a deployment.yaml beside it.") with
-        {
-            Suggestion = near,
-        };
+        return UnknownServiceRule.At(at, $"No service of the solution is called '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} Write one of {string.Join(", ", known)}, or let deploy.proj refer to its project, with a deployment.yaml beside it.");
     }
 
     public static Diagnostic NameTaken(TextSpan at, string name, string by) =>

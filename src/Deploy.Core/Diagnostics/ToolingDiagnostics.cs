@@ -80,7 +80,7 @@ public static class ToolingDiagnostics
         NoServiceRule.At(default, $"'{project}' has no deployment.yaml beside it or does not take in Deploy.Sdk, so it is no part of the deployment. Add them, or remove the reference.");
 
     public static Diagnostic ExplainService() =>
-        ExplainServiceRule.At(default, "DeployExplain explains one service. Run it on the project of the service, for example 'dotnet build orders -t:DeployExplain'.");
+        ExplainServiceRule.At(default, "DeployExplain explains one service. To see the values, set it on one project. For example 'dotnet build orders -t:DeployExplain'.");
 
     public static Diagnostic Internal(string reason) =>
         InternalRule.At(default, $"Deploy.Sdk failed, and nothing was written: {reason} Please report it with the deployment.yaml.");

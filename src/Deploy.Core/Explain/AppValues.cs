@@ -29,6 +29,7 @@ static class AppValues
         AddMap(values, "deployment.env", plan.Env, app?.Env);
         AddSecrets(values, plan, app?.Secrets);
         WorkerValues.Add(values, plan, app?.Workers);
+        AddList(values, "deployment.uses", plan.Uses.Select(static used => used.Name).ToList(), app?.Uses);
         AddBuild(values, plan, app?.Build);
     }
 

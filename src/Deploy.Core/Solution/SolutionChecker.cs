@@ -14,7 +14,7 @@ sealed class SolutionChecker
     readonly DiagnosticBag diagnostics = new();
     readonly SourceText text;
     readonly ProjectFacts facts;
-    readonly List<(CheckedService Service, Inheritance Places)> services = new();
+    readonly List<(CheckedService Service, Inheritance Places, IReadOnlyList<Diagnostic> Found)> services = new();
 
     SolutionChecker(SourceText text, ProjectFacts facts) => (this.text, this.facts) = (text, facts);
 
@@ -45,9 +45,12 @@ sealed class SolutionChecker
         var all = services.Select(static service => service.Service).ToList();
         var rules = new SolutionRules(file, name, all);
         Add(rules.OfFile(), text);
-        foreach (var (service, places) in services)
+        foreach (var (service, places, whole) in services)
         {
-            foreach (var diagnostic in rules.OfService(service))
+            var between = rules.OfService(service).ToList();
+            // What the solution refuses at a place is the cause of what else is wrong there; and with another pattern every section is.
+            var isOther = Defaults.Pattern(service.File.Base) != Defaults.Pattern(file.Base);
+            foreach (var diagnostic in between.Concat(whole.Where(diagnostic => !isOther && between.TrueForAll(other => other.Span != diagnostic.Span))))
                 Add(diagnostic, places);
         }
 
@@ -65,15 +68,14 @@ sealed class SolutionChecker
         var file = DeploymentBinder.Bind(both.Merge(solutionRoot, root), both.Text, bag);
         if (file is not null)
             SpecRules.Check(both.Text, file, service.Facts, bag);
-        foreach (var diagnostic in bag.ToSortedList())
-        {
-            // The advice for the service's own lines its own build gives.
-            if (diagnostic.Severity == DiagnosticSeverity.Error || ReferenceEquals(both.Locate(diagnostic.Span).Text, text))
-                Add(diagnostic, both);
-        }
-
+        // What its own build says of it need not be said again.
+        var own = new HashSet<(string, TextSpan)>(DeploymentCompiler.Check(service.Text, service.Facts).Diagnostics
+            .Where(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error).Select(static diagnostic => (diagnostic.Code, diagnostic.Span)));
+        var whole = bag.ToSortedList().Where(diagnostic => !own.Contains((diagnostic.Code, diagnostic.Span))).ToList();
         if (file is not null)
-            services.Add((new CheckedService(Defaults.Name(file.Base, service.Facts), file, service.Facts), both));
+            services.Add((new CheckedService(Defaults.Name(file.Base, service.Facts), file, service.Facts), both, whole));
+        else
+            whole.ForEach(diagnostic => Add(diagnostic, both));
     }
 
     // The services that are run once for all are a chart like the others, of an app that does not exist.

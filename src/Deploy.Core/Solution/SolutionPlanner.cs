@@ -63,8 +63,9 @@ static class SolutionPlanner
     // One namespace, and one address: that of the solution.
     static DeploymentPlan InSolution(KubernetesPlan? ofSolution, DeploymentPlan plan) => ofSolution is null || plan.Kubernetes is not { } own ? plan : plan with
     {
-        Kubernetes = own with
+        Kubernetes = (plan.Part is { IsShared: true } ? WithoutApp(own) : own) with
         {
+            ExistingSecret = own.ExistingSecret == $"{plan.Name}-secrets" ? $"{plan.FullName}-secrets" : own.ExistingSecret,
             Namespace = ofSolution.Namespace,
             Ingress = null,
             Gateway = null,
@@ -72,6 +73,16 @@ static class SolutionPlanner
             EntryNetworks = plan.Part is { IsRouted: true } ? ofSolution.EntryNetworks : [],
             LowestVersion = ofSolution.LowestVersion,
         },
+    };
+
+    // Nothing runs there but the backing services: what is said for all apps is not for this one.
+    static KubernetesPlan WithoutApp(KubernetesPlan plan) => plan with
+    {
+        Replicas = 1,
+        Autoscaling = plan.Autoscaling with { Enabled = false, Min = 1 },
+        Disruption = null,
+        ServiceMonitor = false,
+        ExistingSecret = "",
     };
 
     static List<string> SharedKinds(ServicesSpec? services) =>

@@ -26,6 +26,8 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
                 yield return SolutionDiagnostics.BelongsToService(at, key);
             if (spec.Services?.Postgres is { } postgres)
                 yield return SolutionDiagnostics.OwnDatabase(postgres.KeySpan);
+            foreach (var external in new[] { spec.Services?.MongoDb, spec.Services?.RabbitMq, spec.Services?.Redis }.Where(static service => service?.External?.Value == true))
+                yield return SolutionDiagnostics.BelongsToService(external!.External!.Span, "external");
             if (Domain(spec) is { } domain && spec.Deployment?.Routes is not { Entries.Count: > 0 })
                 yield return SolutionDiagnostics.NoRoutes(domain);
             foreach (var target in (spec.Deployment?.Routes?.Entries ?? []).Select(static route => route.Value))
@@ -48,6 +50,13 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
             yield return SolutionDiagnostics.NameTaken(place, service.Name, "the solution");
         else if (services.First(other => other.Name == service.Name) != service)
             yield return SolutionDiagnostics.NameTaken(place, service.Name, "another service");
+        foreach (var other in services)
+        {
+            // The Redis of orders is called orders-redis, its worker mailer orders-mailer.
+            if (service.Name.StartsWith($"{other.Name}-", StringComparison.Ordinal) && PartsOf(other).Contains(service.Name.Substring(other.Name.Length + 1), StringComparer.Ordinal))
+                yield return SolutionDiagnostics.NameTaken(place, service.Name, $"a part of the service {other.Name}");
+        }
+
         foreach (var spec in Specs(service.File))
         {
             foreach (var found in OfSpec(spec))
@@ -73,6 +82,10 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
         if (router is TrafficRouter.Nginx or TrafficRouter.Gateway && (spec.Canary?.KeySpan ?? spec.Bluegreen?.KeySpan) is { } release)
             yield return SolutionDiagnostics.SharedRoute(release, router == TrafficRouter.Nginx ? "ingress" : "gateway");
     }
+
+    static IEnumerable<string> PartsOf(CheckedService service) =>
+        Specs(service.File).SelectMany(static spec => spec.Deployment?.Workers?.Items ?? []).Select(static worker => worker.Name?.Value ?? "")
+            .Concat(["data", "migrate", "mongodb", "postgres", "rabbitmq", "redis"]);
 
     // The traffic comes in by the solution's ingress, whatever the service itself says.
     DeploymentSpec RoutedAs(DeploymentSpec spec) =>

@@ -8,7 +8,7 @@ namespace Deploy.Core.Tests.Cases;
 public sealed class ChartValuesTests
 {
     /// <summary>Top-level keys of the schema that are never emitted, and why.</summary>
-    static readonly Dictionary<string, string> NeverEmitted = new(StringComparer.Ordinal) { ["global"] = "Values of a parent chart." };
+    static readonly Dictionary<string, string> NeverEmitted = new(StringComparer.Ordinal) { ["global"] = "Values of a parent chart.", ["enabled"] = "Set by a parent chart." };
 
     static readonly JsonElement Schema = JsonDocument.Parse(Repository.ContentBytes["helm/values.schema.json"]).RootElement;
 

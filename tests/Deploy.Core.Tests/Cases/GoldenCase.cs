@@ -1,5 +1,3 @@
-using System.Text;
-using Deploy.Core.Artifacts;
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Overlay;
 using Deploy.Core.Tests.Support;
@@ -43,36 +41,10 @@ sealed class GoldenCase
 
     public bool HasWarnings => Compilation.Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
 
-    /// <summary>Name of the app, which the content's <c>__chart__</c> becomes.</summary>
-    string ChartName => Compilation.Files!.Select(static file => file.Path.Split('/')).FirstOrDefault(static parts => parts is ["helm", _, "Chart.yaml"])?[1] ?? "";
-
     public string DiagnosticLines() => DiagnosticText.Write(Compilation.Diagnostics, Compilation.Text);
 
-    /// <summary>The generated files that are no copies of content, and the manifest with a word for each hash of a copy.</summary>
-    public IReadOnlyDictionary<string, byte[]> FilesOfItsOwn()
-    {
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        var copies = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Compilation.Files!)
-        {
-            if (CopyOf(file) is { } source)
-                copies.Add(file.Path, source);
-            else
-                files.Add(file.Path, file.Content);
-        }
-
-        var lines = Encoding.UTF8.GetString(files[Manifest.FileName]).Split('\n').Select(line =>
-            line.Split('\t') is [_, var path, ..] fields && copies.TryGetValue(path, out var source) ? string.Join('\t', [$"copy of content/{source}", .. fields[1..]]) : line);
-        files[Manifest.FileName] = Encoding.UTF8.GetBytes(string.Join('\n', lines));
-        return files;
-    }
+    /// <inheritdoc cref="OwnFiles.Of"/>
+    public IReadOnlyDictionary<string, byte[]> FilesOfItsOwn() => OwnFiles.Of(Compilation.Files!);
 
     public override string ToString() => Name;
-
-    string? CopyOf(Artifact file)
-    {
-        var name = ChartName;
-        return Repository.ContentBytes.Where(content => Path.GetFileName(content.Key) == Path.GetFileName(file.Path) || file.Path == "docker/.dockerignore")
-            .FirstOrDefault(content => Encoding.UTF8.GetString(content.Value).Replace("__chart__", name, StringComparison.Ordinal) == Encoding.UTF8.GetString(file.Content)).Key;
-    }
 }

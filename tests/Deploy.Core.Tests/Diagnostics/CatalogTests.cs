@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Rules;
 using Deploy.Core.Tests.Cases;
+using Deploy.Core.Tests.Solution;
 using Deploy.Core.Tests.Support;
 using Deploy.Core.Text;
 
@@ -15,7 +16,7 @@ public sealed partial class CatalogTests
     [
         (typeof(YamlDiagnostics), "DEPLOY00"), (typeof(ValueDiagnostics), "DEPLOY01"), (typeof(CombinationDiagnostics), "DEPLOY02"), (typeof(ReleaseDiagnostics), "DEPLOY02"),
         (typeof(SectionDiagnostics), "DEPLOY02"), (typeof(EffectDiagnostics), "DEPLOY03"), (typeof(AdviceDiagnostics), "DEPLOY03"), (typeof(SecretsDiagnostics), "DEPLOY0[23]"),
-        (typeof(OperationsDiagnostics), "DEPLOY03"), (typeof(CodeDiagnostics), "DEPLOY04"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"),
+        (typeof(OperationsDiagnostics), "DEPLOY03"), (typeof(CodeDiagnostics), "DEPLOY04"), (typeof(SolutionDiagnostics), "DEPLOY0[23]"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"),
     ];
 
     /// <summary>Codes without a folder in tests/cases, and why.</summary>
@@ -31,6 +32,8 @@ public sealed partial class CatalogTests
         ["DEPLOY0907"] = "Takes a property of the build.",
         ["DEPLOY0908"] = "Takes a file in the output folder.",
         ["DEPLOY0909"] = "Takes a property of the build.",
+        ["DEPLOY0914"] = "Takes a project without a deployment.yaml.",
+        ["DEPLOY0915"] = "Takes a solution.",
         ["DEPLOY0910"] = "Takes a comparison.",
         ["DEPLOY0911"] = "Takes a comparison; shown by UpgradeTests.",
         ["DEPLOY0912"] = "Takes a comparison; shown by UpgradeTests.",
@@ -109,7 +112,8 @@ public sealed partial class CatalogTests
     [Test]
     public void Every_code_is_shown_by_a_case()
     {
-        var shown = GoldenCase.All.SelectMany(static item => item.Compilation.Codes).ToHashSet(StringComparer.Ordinal);
+        var shown = GoldenCase.All.SelectMany(static item => item.Compilation.Codes)
+            .Concat(SolutionCase.All.SelectMany(static item => item.Diagnostics).Select(static diagnostic => diagnostic.Code)).ToHashSet(StringComparer.Ordinal);
         // 04xx takes C# code: tests/code, which Deploy.Analyzers.Tests reads.
         Assert.That(
             DiagnosticCatalog.All.Select(static rule => rule.Code).Where(code => !shown.Contains(code) && !code.StartsWith("DEPLOY04", StringComparison.Ordinal)),

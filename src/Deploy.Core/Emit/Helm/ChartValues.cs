@@ -119,6 +119,8 @@ static class ChartValues
 
     static IEnumerable<KeyValuePair<string, string>> Environment(DeploymentPlan plan)
     {
+        if (plan.Part is { IsShared: true })
+            return [];
         var port = plan.Port.ToString(CultureInfo.InvariantCulture);
         IEnumerable<KeyValuePair<string, string>> ours = plan.Framework switch
         {

@@ -65,11 +65,9 @@ static class SolutionCompose
                 networks.Add(names.DataNetwork, new DataMap { { "internal", true } }, "No way out: the databases neither reach the internet nor are reached from it.");
             foreach (var volume in (file["volumes"] as DataMap ?? []).Where(volume => !volume.Key.StartsWith("caddy-", StringComparison.Ordinal) && !IsOfElsewhere(names, volume.Key)))
                 volumes.Add(names.Volume(volume.Key), volume.Value);
-            foreach (var name in (file["secrets"] as DataMap ?? []).Select(secret => names.Secret(secret.Key)))
-            {
-                if (secrets[name] is null)
-                    secrets.Add(name, new DataMap { { "file", $"./secrets/{name}" } });
-            }
+            var made = new HashSet<string>(names.SecretRows().Select(static row => row.Name), StringComparer.Ordinal);
+            foreach (var name in (file["secrets"] as DataMap ?? []).Select(secret => names.Secret(secret.Key)).Where(made.Contains))
+                secrets.Add(name, new DataMap { { "file", $"./secrets/{name}" } });
         }
 
         var merged = new DataMap { { "services", services }, { "networks", networks } };

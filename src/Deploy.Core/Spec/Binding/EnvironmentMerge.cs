@@ -14,8 +14,13 @@ static class EnvironmentMerge
         return merged with { Entries = merged.Entries.Where(static entry => entry.Key.Value != "environments").ToList() };
     }
 
-    /// <summary>Merges two files, environments included.</summary>
-    public static YamlMapping Over(YamlMapping below, YamlMapping above) => MergeMaps(below, above);
+    /// <summary>Merges two files, environments included. What both have stands where <paramref name="above"/> has it, and first.</summary>
+    public static YamlMapping Over(YamlMapping below, YamlMapping above)
+    {
+        var entries = above.Entries.Select(entry => below.Find(entry.Key.Value) is not { } under ? entry
+            : entry with { Value = (under.Value, entry.Value) is (YamlMapping lower, YamlMapping upper) ? Over(lower, upper) : MergeNodes(under.Value, entry.Value) });
+        return new YamlMapping([.. entries, .. below.Entries.Where(entry => above.Find(entry.Key.Value) is null)], above.Span);
+    }
 
     static YamlNode MergeNodes(YamlNode node, YamlNode overlay) => (node, overlay) switch
     {
