@@ -23,6 +23,8 @@ public static class Planner
             .OrderBy(static secret => secret.Name, StringComparer.Ordinal).ToList();
         var postgres = Defaults.HasPostgres(spec, facts) ? ServicePlanner.Postgres(spec, facts, name) : null;
         var redis = Defaults.HasRedis(spec, facts) ? ServicePlanner.Redis(spec) : null;
+        var mongoDb = spec.Services?.MongoDb is { } document ? ServicePlanner.MongoDb(document, name) : null;
+        var rabbitMq = spec.Services?.RabbitMq is { } broker ? ServicePlanner.RabbitMq(broker, name, Defaults.Pattern(spec)) : null;
         return new DeploymentPlan
         {
             Name = name,
@@ -42,10 +44,12 @@ public static class Planner
             Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
             Postgres = postgres,
             Redis = redis,
+            MongoDb = mongoDb,
+            RabbitMq = rabbitMq,
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {
-                SecretStore = SecretStorePlanner.Plan(spec, name, secrets, postgres, redis),
+                SecretStore = SecretStorePlanner.Plan(spec, name, secrets, postgres, ServicePasswords.Of(postgres, redis, mongoDb, rabbitMq)),
             },
             Causes = Causes(spec),
         };

@@ -150,20 +150,24 @@ static class DeploymentReadme
         var store = plan.Kubernetes?.SecretStore;
         string Place(string name, string otherwise) =>
             store is not null && store.App.Concat(store.Services).FirstOrDefault(secret => secret.Name == name) is { } stored ? SecretsGuide.Place(store, stored) : otherwise;
-        if (plan.Postgres is { } postgres)
+        foreach (var password in ServicePasswords.Of(plan).Where(password => password.IsOnServer || plan.Kubernetes is not null))
         {
-            yield return ("POSTGRES_PASSWORD", postgres.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
-                Place("POSTGRES_PASSWORD", postgres.InCluster ? $"made by CloudNativePG: Secret `{plan.Name}-postgres-app`" : postgres.ExternalHost is null ? "in your own Secret" : $"Secret `{plan.Name}-postgres`, key `password`"));
+            yield return (password.Name, !password.IsOnServer ? "—" : password.IsGiven ? "asked for by init-secrets.sh" : "made by init-secrets.sh",
+                Place(password.Name, password.Service == "postgres" ? OfPostgres(plan) : $"Secret `{plan.Name}-{password.Service}`, key `{password.SecretKey}`; the command stands in the notes of `helm install`"));
         }
 
-        if (plan.Redis is { } redis)
-            yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
-                Place("REDIS_PASSWORD", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`"));
         // The password of a service stands above already.
         foreach (var secret in plan.Secrets.Where(secret => store is null || store.Services.All(service => service.Name != secret.Name)))
             yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh",
                 Place(secret.Name, $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.KubernetesKey}`"));
     }
+
+    static string OfPostgres(DeploymentPlan plan) => plan.Postgres switch
+    {
+        { InCluster: true } => $"made by CloudNativePG: Secret `{plan.Name}-postgres-app`",
+        { ExternalHost: null } => "in your own Secret",
+        _ => $"Secret `{plan.Name}-postgres`, key `password`",
+    };
 
     static void AppendOnCall(StringBuilder text, DeploymentPlan plan)
     {

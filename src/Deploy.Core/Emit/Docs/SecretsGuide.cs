@@ -61,7 +61,7 @@ static class SecretsGuide
         "ask() ( IFS= read -rsp \"$1: \" value && printf %s \"$value\" )\n" + (secrets.Any(static secret => secret.IsRandom) ? "random() ( openssl rand -hex 24 | tr -d '\\n' )\n" : "");
 
     /// <summary>The call of the function that gives a value.</summary>
-    internal static string Value(StoredSecretPlan secret, string question) => secret.IsRandom && secret.Property is "" or "REDIS_PASSWORD" ? "random" : $"ask '{question}'";
+    internal static string Value(StoredSecretPlan secret, string question) => secret.IsRandom && (secret.Property.Length == 0 || secret.Property == secret.Name) ? "random" : $"ask '{question}'";
 
     /// <summary>Whether anything comes out of the store.</summary>
     internal static bool HasSecrets(SecretStorePlan store) => store.App.Count + store.Services.Count > 0;

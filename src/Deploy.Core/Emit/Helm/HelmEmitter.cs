@@ -18,7 +18,7 @@ static class HelmEmitter
         var folder = $"helm/{plan.Name}";
         var causes = plan.Causes.Kubernetes;
         foreach (var (path, text) in context.Content.Below("helm"))
-            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes));
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
 
         var schema = new ValuesSchema(context.Content);
         var values = ChartValues.Build(plan, kubernetes);
