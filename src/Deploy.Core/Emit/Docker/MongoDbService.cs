@@ -14,7 +14,8 @@ static class MongoDbService
     public static DataMap OnLaptop(MongoDbPlan mongoDb) => new()
     {
         { "image", $"{mongoDb.Image}:{mongoDb.Tag}" },
-        { "command", Command(mongoDb) },
+        // Else it would take half of the laptop's memory.
+        { "command", Command(0.25) },
         { "volumes", new DataList { "mongodb-data:/data/db" } },
         { "networks", new DataList { "data" } },
         { "healthcheck", Health("2s", 30) },
@@ -36,7 +37,7 @@ static class MongoDbService
                 { "MONGO_INITDB_ROOT_USERNAME", "root" },
             }
         },
-        { "command", Command(mongoDb) },
+        { "command", Command(mongoDb.CacheGigabytes) },
         { "secrets", new DataList { "MONGODB_PASSWORD", "MONGODB_ROOT_PASSWORD" } },
         { "volumes", new DataList { "mongodb-data:/data/db", $"./{Script}:/docker-entrypoint-initdb.d/users.js:ro" } },
         { "tmpfs", new DataList { "/tmp:size=64m,mode=1777", "/data/configdb:size=1m" } },
@@ -48,7 +49,7 @@ static class MongoDbService
         { "stop_grace_period", "60s" },
     };
 
-    static DataList Command(MongoDbPlan mongoDb) => ["mongod", "--quiet", "--wiredTigerCacheSizeGB", mongoDb.CacheGigabytes.ToString(CultureInfo.InvariantCulture)];
+    static DataList Command(double cacheGigabytes) => ["mongod", "--quiet", "--wiredTigerCacheSizeGB", cacheGigabytes.ToString(CultureInfo.InvariantCulture)];
 
     // By its name on the network: while the users are being made the server listens on 127.0.0.1 only.
     static DataMap Health(string interval, int retries) => new()

@@ -188,5 +188,12 @@ static class DeploymentReadme
             Row("A prompt of the database", $"{compose} exec postgres psql -U {postgres.Database}",
                 postgres.InCluster ? $"kubectl exec -it -n {plan.Kubernetes?.Namespace} {plan.Name}-postgres-1 -- psql {postgres.Database}" : "psql \"$DATABASE_URL\"");
         }
+
+        string InPod(string service) => $"kubectl exec -it -n {plan.Kubernetes?.Namespace} {plan.Name}-{service}-0 -c {service} --";
+        string Shell(string password) => $"sh -c 'mongosh \"mongodb://$MONGODB_USER:{password}@127.0.0.1/$MONGODB_DATABASE\"'";
+        if (plan.MongoDb is { ExternalHost: null })
+            Row("A prompt of MongoDB", $"{compose} exec mongodb {Shell("$(cat $MONGODB_PASSWORD_FILE)")}", $"{InPod("mongodb")} {Shell("$MONGODB_PASSWORD")}");
+        if (plan.RabbitMq is { ExternalHost: null } rabbitMq)
+            Row("How full are the queues?", $"{compose} exec rabbitmq rabbitmqctl list_queues -p {rabbitMq.VirtualHost}", $"{InPod("rabbitmq")} rabbitmqctl list_queues -p {rabbitMq.VirtualHost}");
     }
 }
