@@ -10,7 +10,7 @@
 #   ERLANG_COOKIE, NODES      of a StatefulSet: what the nodes know each other by, and how many there are
 set -euo pipefail
 umask 077
-readonly own=/tmp/rabbitmq
+readonly own=/tmp/rabbitmq cookie=${ERLANG_COOKIE:-} nodes=${NODES:-1} data=/var/lib/rabbitmq/mnesia
 mkdir -p "${own}"
 
 quoted() {
@@ -19,14 +19,15 @@ quoted() {
 }
 
 write_definitions() {
-	local user vhost password
-	user=$(quoted "${APP_USER}")
-	vhost=$(quoted "${APP_VHOST}")
-	password=$(quoted "${APP_PASSWORD:-$(<"${APP_PASSWORD_FILE}")}")
+	local user vhost password=${APP_PASSWORD:-}
+	[[ -n ${password} ]] || password=$(<"${APP_PASSWORD_FILE:?}")
+	user=$(quoted "${APP_USER:?}")
+	vhost=$(quoted "${APP_VHOST:?}")
+	password=$(quoted "${password}")
 	cat >"${own}/definitions.json" <<-END
 		{
 		  "users": [{ "name": ${user}, "password": ${password}, "tags": [] }],
-		  "vhosts": [{ "name": ${vhost}, "metadata": { "description": "", "tags": [], "default_queue_type": "${QUEUE_TYPE}" } }],
+		  "vhosts": [{ "name": ${vhost}, "metadata": { "description": "", "tags": [], "default_queue_type": "${QUEUE_TYPE:?}" } }],
 		  "permissions": [{ "user": ${user}, "vhost": ${vhost}, "configure": ".*", "write": ".*", "read": ".*" }]
 		}
 	END
@@ -37,30 +38,30 @@ write_cluster() {
 	local number domain
 	domain=${node#*.}
 	printf 'cluster_partition_handling = pause_minority\ncluster_formation.peer_discovery_backend = classic_config\n'
-	for ((number = 0; number < NODES; number++)); do
+	for ((number = 0; number < nodes; number++)); do
 		printf 'cluster_formation.classic_config.nodes.%d = rabbit@%s-%d.%s\n' "$((number + 1))" "${set_name}" "${number}" "${domain}"
 	done
 }
 
 await_first() {
 	local first=rabbit@${set_name}-0.${node#*.}
-	[[ ${node} != "${set_name}-0."* && ! -e /var/lib/rabbitmq/mnesia/rabbit@${node} ]] || return 0
+	[[ ${node} != "${set_name}-0."* && ! -e ${data}/rabbit@${node} ]] || return 0
 	printf 'Waiting for %s, which this new node joins.\n' "${first}"
 	until rabbitmq-diagnostics --quiet --node "${first}" check_running >/dev/null 2>&1; do sleep 5; done
 }
 
 write_definitions
 printf 'load_definitions = %s/definitions.json\n%s\n' "${own}" "${SETTINGS:-}" >"${own}/rabbitmq.conf"
-if [[ -n ${ERLANG_COOKIE:-} ]]; then
+if [[ -n ${cookie} ]]; then
 	# The full name stands in the pod's own /etc/hosts, so a node finds itself before the DNS of the cluster knows it.
 	node=$(hostname -f)
 	set_name=${node%%.*}
 	set_name=${set_name%-*}
-	printf 'USE_LONGNAME=true\nNODENAME=rabbit@%s\n' "${node}" >"${RABBITMQ_CONF_ENV_FILE}"
+	printf 'USE_LONGNAME=true\nNODENAME=rabbit@%s\n' "${node}" >"${RABBITMQ_CONF_ENV_FILE:?}"
 	rm -f "${HOME}/.erlang.cookie"
-	printf '%s' "${ERLANG_COOKIE}" >"${HOME}/.erlang.cookie"
+	printf '%s' "${cookie}" >"${HOME}/.erlang.cookie"
 	chmod 0400 "${HOME}/.erlang.cookie"
-	if ((NODES > 1)); then
+	if ((nodes > 1)); then
 		write_cluster >>"${own}/rabbitmq.conf"
 		await_first
 	fi
