@@ -21,13 +21,14 @@ public static class CombinationDiagnostics
     static readonly DiagnosticRule SetTwiceRule = new("DEPLOY0213", "A variable is both setting and secret", Error);
     static readonly DiagnosticRule NoDefaultWorkersRule = new("DEPLOY0214", "The framework has no workers of its own", Error);
     static readonly DiagnosticRule HostWithoutExternalRule = new("DEPLOY0215", "A host belongs to an external service", Error);
+    static readonly DiagnosticRule NoMajorityRule = new("DEPLOY0258", "A cluster of RabbitMQ needs a majority", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NeedsKubernetesRule, MinAboveMaxRule, ReplicasOutsideRule, CertificateWithoutDomainRule, RegionRule, ProviderRule, CreateWithoutPlatformRule,
         ExternalWithoutHostRule, OperatorWithExternalRule, RequestAboveLimitRule, GatewayWithIngressRule, TwoBudgetsRule, SetTwiceRule,
-        NoDefaultWorkersRule, HostWithoutExternalRule,
+        NoDefaultWorkersRule, HostWithoutExternalRule, NoMajorityRule,
     ];
 
     public static Diagnostic NeedsKubernetes(TextSpan at, string section, string pattern) =>
@@ -74,4 +75,7 @@ public static class CombinationDiagnostics
 
     public static Diagnostic HostWithoutExternal(TextSpan at, string service) =>
         HostWithoutExternalRule.At(at, $"{service} is run by this deployment, which names its host itself. Add 'external: true' if someone else runs it, or remove 'host'.");
+
+    public static Diagnostic NoMajority(TextSpan at, int nodes) =>
+        NoMajorityRule.At(at, $"A cluster of {nodes} nodes stands no more failures than one of {nodes - 1}, and two halves that cannot see each other both stop. Write {nodes - 1} or {nodes + 1}.");
 }

@@ -13,10 +13,11 @@ public static class EffectDiagnostics
     static readonly DiagnosticRule NeverCheckedRule = new("DEPLOY0330", "A stage ends before its first check", Warning);
     static readonly DiagnosticRule ExternalSettingRule = new("DEPLOY0331", "A setting of a service that someone else runs", Warning);
     static readonly DiagnosticRule NoMeshRule = new("DEPLOY0332", "Settings of a mesh, and no mesh", Warning);
+    static readonly DiagnosticRule OneCopyRule = new("DEPLOY0333", "A service that runs once, and replicas", Warning);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [NoRoomToScaleRule, NotMeasuredRule, NothingToChooseRule, NeverCheckedRule, ExternalSettingRule, NoMeshRule];
+        [NoRoomToScaleRule, NotMeasuredRule, NothingToChooseRule, NeverCheckedRule, ExternalSettingRule, NoMeshRule, OneCopyRule];
 
     public static Diagnostic NoRoomToScale(TextSpan at, int pods) =>
         NoRoomToScaleRule.At(at, $"Autoscaling begins at {pods} pods and, as nobody wrote its end, ends there too: the usual end is 50. Write 'max' under 'autoscaling'.");
@@ -32,6 +33,9 @@ public static class EffectDiagnostics
 
     public static Diagnostic ExternalSetting(TextSpan at, string key, string service) =>
         ExternalSettingRule.At(at, $"{service} is run by someone else, so only its connection is generated and '{key}' has no effect. Remove '{key}'; set it where the service is run.");
+
+    public static Diagnostic OneCopy(TextSpan at, string service, string elsewhere) =>
+        OneCopyRule.At(at, $"One copy of {service} runs, whatever is written here: more need an operator that this chart does not bring. Remove 'replicas', or write 'external: true' and 'host' for {elsewhere}.");
 
     public static Diagnostic NoMesh(TextSpan at) =>
         NoMeshRule.At(at, "There is no mesh that these settings could hold for. Add 'kind: istio' or 'kind: linkerd', or remove the section.");

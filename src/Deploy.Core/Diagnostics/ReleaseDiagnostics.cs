@@ -4,7 +4,7 @@ using static Deploy.Core.Diagnostics.DiagnosticSeverity;
 
 namespace Deploy.Core.Diagnostics;
 
-/// <summary>DEPLOY0220–0239 and 0257–0259: releases, regions, platforms, meshes that cannot work together.</summary>
+/// <summary>DEPLOY0220–0239 and 0257: releases, regions, platforms, meshes that cannot work together.</summary>
 public static class ReleaseDiagnostics
 {
     static readonly DiagnosticRule TwoStrategiesRule = new("DEPLOY0220", "Blue-green and canary exclude each other", Error);

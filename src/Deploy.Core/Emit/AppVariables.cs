@@ -28,5 +28,9 @@ public static class AppVariables
             yield return "PGPASSWORD";
         if (plan.Redis is not null)
             yield return "REDIS_PASSWORD";
+        if (plan.MongoDb is not null)
+            yield return "MONGODB_PASSWORD";
+        if (plan.RabbitMq is not null)
+            yield return "RABBITMQ_PASSWORD";
     }
 }

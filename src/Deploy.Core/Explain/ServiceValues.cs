@@ -21,7 +21,21 @@ static class ServiceValues
         if (plan.Redis is { } redis)
         {
             AddPresence(values, "redis", spec.Services?.Redis, new Otherwise(ValueOrigin.Default, "deployment.workers needs it", spec.Deployment?.Workers?.KeySpan));
-            AddRedis(values, plan, redis, spec.Services?.Redis);
+            AddOwn(values, plan, "redis", (redis.Tag, redis.ExternalHost, redis.Size, redis.Storage, redis.StorageClass), spec.Services?.Redis);
+        }
+
+        if (plan.MongoDb is { } mongoDb)
+        {
+            AddPresence(values, "mongodb", spec.Services?.MongoDb, Otherwise.Default);
+            AddOwn(values, plan, "mongodb", (mongoDb.Tag, mongoDb.ExternalHost, mongoDb.Size, mongoDb.Storage, mongoDb.StorageClass), spec.Services?.MongoDb);
+        }
+
+        if (plan.RabbitMq is { } rabbitMq)
+        {
+            AddPresence(values, "rabbitmq", spec.Services?.RabbitMq, Otherwise.Default);
+            AddOwn(values, plan, "rabbitmq", (rabbitMq.Tag, rabbitMq.ExternalHost, rabbitMq.Size, rabbitMq.Storage, rabbitMq.StorageClass), spec.Services?.RabbitMq);
+            if (plan.Kubernetes is not null)
+                values.Add("services.rabbitmq.replicas", rabbitMq.Replicas, spec.Services?.RabbitMq?.Replicas, Otherwise.Default);
         }
     }
 
@@ -70,16 +84,18 @@ static class ServiceValues
         AppValues.AddList(values, $"{key}.extensions", postgres.Extensions, database?.Extensions);
     }
 
-    static void AddRedis(ValueList values, DeploymentPlan plan, RedisPlan redis, ServiceSpec? service)
+    // One that the chart runs by itself.
+    static void AddOwn(
+        ValueList values, DeploymentPlan plan, string name, (string Tag, string? ExternalHost, ServiceSize Size, Quantity Storage, string StorageClass) service, ServiceSpec? written)
     {
-        values.Add("services.redis.version", redis.Tag, service?.Version, Otherwise.Default);
-        AddExternal(values, "redis", redis.ExternalHost, service);
-        if (plan.Kubernetes is not null || redis.ExternalHost is null)
-            values.Add("services.redis.size", AppValues.Word(redis.Size), service?.Size, Otherwise.Default);
+        values.Add($"services.{name}.version", service.Tag, written?.Version, Otherwise.Default);
+        AddExternal(values, name, service.ExternalHost, written);
+        if (plan.Kubernetes is not null || service.ExternalHost is null)
+            values.Add($"services.{name}.size", AppValues.Word(service.Size), written?.Size, Otherwise.Default);
         if (plan.Kubernetes is null)
             return;
-        values.Add("services.redis.storage", redis.Storage.Text, service?.Storage, Otherwise.DefaultOf($"size {AppValues.Word(redis.Size)}"));
-        values.Add("services.redis.storage_class", Text(redis.StorageClass, "(that of the cluster)"), service?.StorageClass, Otherwise.Default);
+        values.Add($"services.{name}.storage", service.Storage.Text, written?.Storage, Otherwise.DefaultOf($"size {AppValues.Word(service.Size)}"));
+        values.Add($"services.{name}.storage_class", Text(service.StorageClass, "(that of the cluster)"), written?.StorageClass, Otherwise.Default);
     }
 
     static void AddExternal(ValueList values, string name, string? host, ServiceSpec? service)

@@ -62,6 +62,12 @@ public sealed record DeploymentPlan
     /// <summary>Redis; null when the app has none.</summary>
     public required RedisPlan? Redis { get; init; }
 
+    /// <summary>MongoDB; null when the app has none.</summary>
+    public required MongoDbPlan? MongoDb { get; init; }
+
+    /// <summary>RabbitMQ; null when the app has none.</summary>
+    public required RabbitMqPlan? RabbitMq { get; init; }
+
     /// <summary>Services that the app sends requests to, in ordinal order.</summary>
     public required IReadOnlyList<UsePlan> Uses { get; init; }
 

@@ -27,6 +27,8 @@ public static class Planner
             .OrderBy(static secret => secret.Name, StringComparer.Ordinal).ToList();
         var postgres = Defaults.HasPostgres(spec, facts) ? ServicePlanner.Postgres(spec, facts, name) : null;
         var redis = Defaults.HasRedis(spec, facts) ? ServicePlanner.Redis(spec) : null;
+        var mongoDb = spec.Services?.MongoDb is { } document ? ServicePlanner.MongoDb(document, name) : null;
+        var rabbitMq = spec.Services?.RabbitMq is { } broker ? ServicePlanner.RabbitMq(broker, name, Defaults.Pattern(spec)) : null;
         return new DeploymentPlan
         {
             Name = name,
@@ -46,12 +48,16 @@ public static class Planner
             Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
             Postgres = postgres,
             Redis = redis,
+            MongoDb = mongoDb,
+            RabbitMq = rabbitMq,
             Uses = Uses(app, part),
             Part = part,
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {
-                SecretStore = SecretStorePlanner.Plan(spec, part is null ? name : $"{part.Solution}-{name}", secrets, postgres, redis),
+                SecretStore = SecretStorePlanner.Plan(spec, part is null ? name : $"{part.Solution}-{name}", secrets, postgres, ServicePasswords.Of(postgres, redis, mongoDb, rabbitMq)
+                    // The chart that runs a shared service makes its Secret.
+                    .Where(password => part?.Shared.Contains(password.Service, StringComparer.Ordinal) != true)),
             },
             Causes = Causes(spec),
         };

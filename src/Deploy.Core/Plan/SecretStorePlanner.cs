@@ -15,7 +15,7 @@ static class SecretStorePlanner
     static readonly TimeSpan UsualRefresh = TimeSpan.FromHours(1);
 
     /// <summary>The store; null where the Secrets exist already.</summary>
-    public static SecretStorePlan? Plan(DeploymentSpec spec, string app, IReadOnlyList<SecretPlan> secrets, PostgresPlan? postgres, RedisPlan? redis)
+    public static SecretStorePlan? Plan(DeploymentSpec spec, string app, IReadOnlyList<SecretPlan> secrets, PostgresPlan? postgres, IEnumerable<ServicePassword> passwords)
     {
         var provider = Defaults.ChartSecretsProvider(spec);
         if (provider is SecretsProvider.Kubernetes or SecretsProvider.File)
@@ -28,8 +28,10 @@ static class SecretStorePlanner
             return new StoredSecretPlan(name, secret, secretKey, key, property);
         }
 
-        var services = Services(app, provider, postgres, redis)
-            .Select(item => Stored(item.Name, item.Secret, item.SecretKey) with { IsRandom = item.Name == "REDIS_PASSWORD" && redis?.ExternalHost is null }).ToList();
+        // The operator of PostgreSQL makes the password of its own cluster.
+        var services = passwords.Where(static password => password.Service != "postgres" || password.IsGiven)
+            .Select(password => Stored(password.Name, $"{app}-{password.Service}", password.SecretKey) with { IsRandom = !password.IsGiven })
+            .Concat(Backup(app, provider, postgres).Select(item => Stored(item.Name, item.Secret, item.SecretKey))).ToList();
         return new SecretStorePlan
         {
             Provider = provider,
@@ -50,12 +52,8 @@ static class SecretStorePlanner
         };
     }
 
-    static IEnumerable<(string Name, string Secret, string SecretKey)> Services(string app, SecretsProvider provider, PostgresPlan? postgres, RedisPlan? redis)
+    static IEnumerable<(string Name, string Secret, string SecretKey)> Backup(string app, SecretsProvider provider, PostgresPlan? postgres)
     {
-        if (postgres is { ExternalHost: not null })
-            yield return ("POSTGRES_PASSWORD", $"{app}-postgres", "password");
-        if (redis is not null)
-            yield return ("REDIS_PASSWORD", $"{app}-redis", "password");
         // The operator's pods mount no volumes of the CSI driver.
         if (postgres is { InCluster: true, Backup: not null } && provider is not (SecretsProvider.AzureKeyVault or SecretsProvider.AwsSecretsManager))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deploy.Core.Spec;
 
 namespace Deploy.Core.Plan;
@@ -12,6 +13,16 @@ static class ServicePlanner
     };
 
     static readonly Dictionary<string, string> RedisVersions = new(StringComparer.Ordinal) { ["6"] = "6.2.19", ["7"] = "7.4.5", ["8"] = "8.0.3" };
+
+    static readonly Dictionary<string, string> MongoDbVersions = new(StringComparer.Ordinal)
+    {
+        ["7"] = "7.0.28", ["7.0"] = "7.0.28", ["8"] = "8.0.16", ["8.0"] = "8.0.16",
+    };
+
+    static readonly Dictionary<string, string> RabbitMqVersions = new(StringComparer.Ordinal)
+    {
+        ["3"] = "3.13.7", ["3.13"] = "3.13.7", ["4"] = "4.2.5", ["4.0"] = "4.0.9", ["4.1"] = "4.1.8", ["4.2"] = "4.2.5",
+    };
 
     public static PostgresPlan Postgres(DeploymentSpec spec, ProjectFacts facts, string name)
     {
@@ -59,6 +70,54 @@ static class ServicePlanner
             Size = size,
         };
     }
+
+    public static MongoDbPlan MongoDb(ServiceSpec? service, string name)
+    {
+        var size = service?.Size?.Value ?? ServiceSize.Small;
+        var version = Pinned(MongoDbVersions, service?.Version?.Value ?? "7");
+        return new MongoDbPlan
+        {
+            Image = "mongo",
+            // The release of Ubuntu that the image of that version is made from.
+            Tag = $"{version}-{(Major(version) switch { >= 8 => "noble", >= 6 => "jammy", _ => "focal" })}",
+            ExternalHost = service?.External?.Value == true ? service.Host?.Value : null,
+            Database = name.Replace('-', '_'),
+            Size = size,
+            Storage = service?.Storage?.Value ?? Quantity.Size(size switch { ServiceSize.Large => "200Gi", ServiceSize.Medium => "50Gi", _ => "10Gi" }),
+            StorageClass = service?.StorageClass?.Value ?? "",
+            Resources = PostgresResources(size),
+            // Half of what is left beyond one gigabyte, as the server would choose on a machine of that size
+            // (https://www.mongodb.com/docs/manual/core/wiredtiger/#memory-use): the rest is for connections and for the file system's cache.
+            CacheGigabytes = size switch { ServiceSize.Large => 7.5, ServiceSize.Medium => 1.5, _ => 0.25 },
+        };
+    }
+
+    public static RabbitMqPlan RabbitMq(ServiceSpec? service, string name, Pattern pattern)
+    {
+        var size = service?.Size?.Value ?? ServiceSize.Small;
+        var (cpu, cpuLimit, memory, mebibytes, storage) = size switch
+        {
+            ServiceSize.Large => ("1", "4", "8Gi", 8192, "50Gi"),
+            ServiceSize.Medium => ("500m", "2", "2Gi", 2048, "20Gi"),
+            _ => ("100m", "1", "1Gi", 1024, "8Gi"),
+        };
+        return new RabbitMqPlan
+        {
+            Image = "rabbitmq",
+            Tag = Pinned(RabbitMqVersions, service?.Version?.Value ?? "3.13"),
+            ExternalHost = service?.External?.Value == true ? service.Host?.Value : null,
+            VirtualHost = name,
+            Replicas = pattern == Pattern.Kubernetes ? service?.Replicas?.Value ?? 1 : 1,
+            Size = size,
+            Storage = service?.Storage?.Value ?? Quantity.Size(storage),
+            StorageClass = service?.StorageClass?.Value ?? "",
+            Resources = new ResourcesPlan(Quantity.Cpu(cpu), Quantity.Size(memory), Quantity.Cpu(cpuLimit), Quantity.Size(memory)),
+            // Six tenths, as RabbitMQ 4 does by itself; in bytes, because a share would be one of the machine where the limit is not seen.
+            WatermarkMebibytes = mebibytes * 6 / 10,
+        };
+    }
+
+    static int Major(string version) => int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
 
     static string Pinned(Dictionary<string, string> versions, string written) => versions.TryGetValue(written, out var pinned) ? pinned : written;
 

@@ -65,3 +65,68 @@ public sealed record RedisPlan(
     /// <summary>Size that resources and storage follow.</summary>
     public ServiceSize Size { get; init; }
 }
+
+/// <summary>MongoDB: one server.</summary>
+public sealed record MongoDbPlan
+{
+    /// <summary>Image repository.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>Pinned tag.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>Host when someone else runs it; else null.</summary>
+    public required string? ExternalHost { get; init; }
+
+    /// <summary>Database of the app, and the user that owns it.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>Size that resources, cache and storage follow.</summary>
+    public required ServiceSize Size { get; init; }
+
+    /// <summary>Size of the volume.</summary>
+    public required Quantity Storage { get; init; }
+
+    /// <summary>Storage class; empty for that of the cluster.</summary>
+    public required string StorageClass { get; init; }
+
+    /// <summary>What it needs.</summary>
+    public required ResourcesPlan Resources { get; init; }
+
+    /// <summary>Cache of WiredTiger in gigabytes, below half of the memory.</summary>
+    public required double CacheGigabytes { get; init; }
+}
+
+/// <summary>RabbitMQ: one node, or a cluster.</summary>
+public sealed record RabbitMqPlan
+{
+    /// <summary>Image repository.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>Pinned tag.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>Host when someone else runs it; else null.</summary>
+    public required string? ExternalHost { get; init; }
+
+    /// <summary>The virtual host of the app, and the user that has it.</summary>
+    public required string VirtualHost { get; init; }
+
+    /// <summary>Nodes of the cluster.</summary>
+    public required int Replicas { get; init; }
+
+    /// <summary>Size that resources and storage follow.</summary>
+    public required ServiceSize Size { get; init; }
+
+    /// <summary>Size of each node's volume.</summary>
+    public required Quantity Storage { get; init; }
+
+    /// <summary>Storage class; empty for that of the cluster.</summary>
+    public required string StorageClass { get; init; }
+
+    /// <summary>What each node needs.</summary>
+    public required ResourcesPlan Resources { get; init; }
+
+    /// <summary>Memory from which on publishers have to wait.</summary>
+    public required int WatermarkMebibytes { get; init; }
+}

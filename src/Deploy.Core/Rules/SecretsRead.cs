@@ -8,7 +8,7 @@ namespace Deploy.Core.Rules;
 /// <summary>Something comes out of the chosen store, in a form that its provider can take.</summary>
 sealed class SecretsRead : SpecRule
 {
-    public override IReadOnlyList<string> Needs => ["pattern", "platform", "framework", "provider", "secrets", "services", "postgres", "redis", "backup", "workers"];
+    public override IReadOnlyList<string> Needs => ["pattern", "platform", "framework", "provider", "secrets", "services", "postgres", "redis", "mongodb", "rabbitmq", "backup", "workers"];
 
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
@@ -27,7 +27,7 @@ sealed class SecretsRead : SpecRule
             yield break;
         var takesBackup = provider is not (SecretsProvider.AzureKeyVault or SecretsProvider.AwsSecretsManager)
             && Defaults.PostgresInCluster(spec, context.Facts) && spec.Services?.Postgres?.Backup?.Destination is not null;
-        if (!Defaults.HasRedis(spec, context.Facts) && spec.Services?.Postgres?.External?.Value != true && !takesBackup)
+        if (!Defaults.HasRedis(spec, context.Facts) && spec.Services?.MongoDb is null && spec.Services?.RabbitMq is null && spec.Services?.Postgres?.External?.Value != true && !takesBackup)
             yield return SecretsDiagnostics.NothingRead(written.Span, Words.ToKebabCase(provider.ToString()));
     }
 }

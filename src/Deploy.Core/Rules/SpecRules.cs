@@ -17,7 +17,7 @@ public static class SpecRules
         new LambdaOnAws(), new Migrations(), new Approvals(), new BudgetNeedsPlatform(), new CloudCounts(), new SettingsOfPlatform(), new Watching(),
         new ReleaseHeadroom(),
         new FurtherRegions(), new EmptyLists(), new RegistryTier(), new CredentialsElsewhere(), new AutoscalingRoom(),
-        new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new MeshSettings(), new MeshReach(), new CanaryIsMeasured(),
+        new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new ServiceReplicas(), new MeshSettings(), new MeshReach(), new CanaryIsMeasured(),
         new SecretsReachable(), new SecretStoreNamed(), new SecretsSettings(), new SecretsRead(), new RoutesOfServices(), new NotGeneratedYet(),
     ];
 

@@ -17,6 +17,22 @@ public sealed class UpgradeTests
     [TestCase("storage: 20Gi", "storage: 20Gi, version: 17", "the server does not start with files of 16")]
     public void Such_a_change_is_refused(string old, string replacement, string what) => AssertRisk(Of(old, replacement), RiskKind.Refused, what);
 
+    [TestCase("  mongodb: {}", "  mongodb: { storage: 20Gi }", "MongoDB: the volume's size changes from '10Gi' to '20Gi'")]
+    [TestCase("  rabbitmq: {}", "  rabbitmq: { storage_class: fast }", "RabbitMQ: the storage class changes from 'that of the cluster' to 'fast'")]
+    public void Such_a_change_of_another_service_is_refused(string old, string replacement, string what) => AssertRisk(Between(WithServices(old), WithServices(replacement)), RiskKind.Refused, what);
+
+    [TestCase("  rabbitmq: { replicas: 3 }", "  rabbitmq: {}", "RabbitMQ goes from 3 nodes to 1")]
+    [TestCase("  mongodb: {}", "", "MongoDB is no longer part of the release")]
+    [TestCase("  rabbitmq: {}", "  rabbitmq: { external: true, host: mq.example.com }", "RabbitMQ moves from the release to 'mq.example.com'")]
+    public void Such_a_change_of_another_service_leaves_data_behind(string old, string replacement, string what) =>
+        AssertRisk(Between(WithServices(old), WithServices(replacement)), RiskKind.LeftBehind, what);
+
+    [TestCase("  rabbitmq: {}", "  rabbitmq: { replicas: 3 }")]
+    [TestCase("  mongodb: {}", "  mongodb: { version: 8 }")]
+    public void An_ordinary_change_of_another_service_is_no_risk(string old, string replacement) => Assert.That(Between(WithServices(old), WithServices(replacement)).Risks, Is.Empty);
+
+    static string WithServices(string services) => Replace(Shop, "  redis: {}", $"  redis: {{}}\n{services}");
+
     [TestCase("name: shop", "name: store", "The objects of the release are renamed from 'shop' to 'shop-store'")]
     [TestCase("name: shop", "name: store", "The compose project is renamed from 'shop' to 'store'")]
     [TestCase("  replicas: 2", "  replicas: 2\n  namespace: web", "The namespace changes from 'shop' to 'web'")]
@@ -69,6 +85,8 @@ public sealed class UpgradeTests
 
     [TestCase("templates/redis-statefulset.yaml", "  serviceName: ", "  serviceName: other-", "the StatefulSet's serviceName")]
     [TestCase("templates/redis-statefulset.yaml", "          - ReadWriteOnce", "          - ReadWriteOncePod", "the StatefulSet's volumeClaimTemplates")]
+    [TestCase("templates/rabbitmq-statefulset.yaml", "  podManagementPolicy: Parallel", "  podManagementPolicy: OrderedReady", "the StatefulSet's podManagementPolicy")]
+    [TestCase("templates/mongodb-statefulset.yaml", "          - ReadWriteOnce", "          - ReadWriteOncePod", "the StatefulSet's volumeClaimTemplates")]
     [TestCase("templates/_helpers.tpl", "app.kubernetes.io/component: ", "app.kubernetes.io/role: ", "the labels of all selectors")]
     [TestCase("templates/service.yaml", "spec:\n", "spec:\n  clusterIP: None\n", "the Service's clusterIP")]
     public void A_template_that_changes_an_immutable_field_is_refused(string template, string old, string replacement, string what)

@@ -44,6 +44,8 @@ public sealed class ExplanationAgreementTests
         services:
           postgres: { version: 15, size: medium, replicas: 3, storage: 30Gi, storage_class: fast, backup: { schedule: "0 4 * * *", retention: 20d, destination: "s3://acme/all" } }
           redis: { version: 8, size: medium, storage: 3Gi, storage_class: fast }
+          mongodb: { version: 8, size: medium, storage: 30Gi, storage_class: fast }
+          rabbitmq: { version: 4, size: medium, replicas: 3, storage: 30Gi, storage_class: fast }
         secrets: { provider: {{(pattern == "kubernetes" ? "kubernetes" : "file")}}, store: other-secrets }
         environments:
           staging:

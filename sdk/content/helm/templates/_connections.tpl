@@ -18,6 +18,12 @@
 {{- if .Values.redis.enabled }}
 {{- include "__chart__.redisEnv" . }}
 {{- end }}
+{{- if .Values.mongodb.enabled }}
+{{- include "__chart__.mongodbEnv" . }}
+{{- end }}
+{{- if .Values.rabbitmq.enabled }}
+{{- include "__chart__.rabbitmqEnv" . }}
+{{- end }}
 {{- include "__chart__.usesEnv" . }}
 {{- end }}
 
@@ -71,11 +77,11 @@
 {{- $password := or (not $external) $redis.external.existingSecret }}
 {{- $tls := and $external $redis.external.tls }}
 - name: REDIS_HOST
-  value: {{ ternary $redis.external.host (include "__chart__.redisName" .) $external }}
+  value: {{ ternary $redis.external.host (include "__chart__.backingName" (list . "redis")) $external }}
 - name: REDIS_PORT
   value: {{ ternary $redis.external.port 6379 $external | quote }}
 {{- if not $external }}
-{{ include "__chart__.secretEnv" (list "REDIS_PASSWORD" (include "__chart__.redisSecretName" .) $redis.auth.passwordKey) }}
+{{ include "__chart__.secretEnv" (list "REDIS_PASSWORD" (include "__chart__.backingSecretName" (list . "redis")) $redis.auth.passwordKey) }}
 {{- else if $password }}
 {{ include "__chart__.secretEnv" (list "REDIS_PASSWORD" $redis.external.existingSecret $redis.external.passwordKey) }}
 {{- end }}
@@ -87,5 +93,62 @@
 {{- /* abortConnect=false: the app starts while Redis is away and connects as soon as it is there. */}}
 - name: ConnectionStrings__{{ .Values.connectionStrings.redis }}
   value: $(REDIS_HOST):$(REDIS_PORT){{ if $password }},password=$(REDIS_PASSWORD){{ end }}{{ if $tls }},ssl=true{{ end }},abortConnect=false
+{{- end }}
+{{- end }}
+
+{{- define "__chart__.mongodbEnv" -}}
+{{- $mongodb := .Values.mongodb }}
+{{- $external := $mongodb.external.enabled }}
+{{- $secret := ternary $mongodb.external.existingSecret (include "__chart__.backingSecretName" (list . "mongodb")) $external }}
+{{- $uriKey := ternary $mongodb.external.uriKey "" $external }}
+{{- $options := list }}
+{{- if and $external $mongodb.external.tls }}
+{{- $options = append $options "tls=true" }}
+{{- end }}
+{{- if and $external $mongodb.external.authSource }}
+{{- $options = append $options (printf "authSource=%s" $mongodb.external.authSource) }}
+{{- end }}
+- name: MONGODB_HOST
+  value: {{ ternary $mongodb.external.host (include "__chart__.backingName" (list . "mongodb")) $external }}
+- name: MONGODB_PORT
+  value: {{ ternary $mongodb.external.port 27017 $external | quote }}
+- name: MONGODB_DATABASE
+  value: {{ $mongodb.database | quote }}
+- name: MONGODB_USER
+  value: {{ $mongodb.username | quote }}
+{{ include "__chart__.secretEnv" (list "MONGODB_PASSWORD" $secret (ternary $mongodb.external.passwordKey $mongodb.auth.passwordKey $external)) }}
+{{- if has "MONGODB_URL" .Values.secrets.keys }}
+{{- else if $uriKey }}
+{{ include "__chart__.secretEnv" (list "MONGODB_URL" $secret $uriKey) }}
+{{- else }}
+- name: MONGODB_URL
+  value: mongodb://$(MONGODB_USER):$(MONGODB_PASSWORD)@$(MONGODB_HOST):$(MONGODB_PORT)/$(MONGODB_DATABASE){{ with $options }}?{{ join "&" . }}{{ end }}
+{{- end }}
+{{- if .Values.connectionStrings.enabled }}
+- name: ConnectionStrings__{{ .Values.connectionStrings.mongodb }}
+  value: $(MONGODB_URL)
+{{- end }}
+{{- end }}
+
+{{- define "__chart__.rabbitmqEnv" -}}
+{{- $rabbitmq := .Values.rabbitmq }}
+{{- $external := $rabbitmq.external.enabled }}
+{{- $secret := ternary $rabbitmq.external.existingSecret (include "__chart__.backingSecretName" (list . "rabbitmq")) $external }}
+- name: RABBITMQ_HOST
+  value: {{ ternary $rabbitmq.external.host (include "__chart__.backingName" (list . "rabbitmq")) $external }}
+- name: RABBITMQ_PORT
+  value: {{ ternary $rabbitmq.external.port 5672 $external | quote }}
+- name: RABBITMQ_USER
+  value: {{ $rabbitmq.username | quote }}
+- name: RABBITMQ_VHOST
+  value: {{ $rabbitmq.virtualHost | quote }}
+{{ include "__chart__.secretEnv" (list "RABBITMQ_PASSWORD" $secret (ternary $rabbitmq.external.passwordKey $rabbitmq.auth.passwordKey $external)) }}
+{{- if not (has "RABBITMQ_URL" .Values.secrets.keys) }}
+- name: RABBITMQ_URL
+  value: {{ ternary "amqps" "amqp" (and $external $rabbitmq.external.tls) }}://$(RABBITMQ_USER):$(RABBITMQ_PASSWORD)@$(RABBITMQ_HOST):$(RABBITMQ_PORT)/{{ eq $rabbitmq.virtualHost "/" | ternary "%2F" "$(RABBITMQ_VHOST)" }}
+{{- end }}
+{{- if .Values.connectionStrings.enabled }}
+- name: ConnectionStrings__{{ .Values.connectionStrings.rabbitmq }}
+  value: $(RABBITMQ_URL)
 {{- end }}
 {{- end }}

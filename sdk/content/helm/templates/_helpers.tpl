@@ -25,11 +25,6 @@
 {{- include "__chart__.partName" (list . "postgres" 50) }}
 {{- end }}
 
-{{- /* A StatefulSet's name and a hash together make a label value: 52 characters are left. */}}
-{{- define "__chart__.redisName" -}}
-{{- include "__chart__.partName" (list . "redis" 52) }}
-{{- end }}
-
 {{- define "__chart__.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create }}
 {{- default (include "__chart__.fullname" .) .Values.serviceAccount.name }}
@@ -46,10 +41,6 @@
 {{- /* Whether the program takes requests: "true", or empty. Values of an older chart lack the key, and then it does. */}}
 {{- define "__chart__.takesRequests" -}}
 {{- if ne (toString .Values.service.enabled) "false" }}true{{ end }}
-{{- end }}
-
-{{- define "__chart__.redisOwned" -}}
-{{- if and .Values.redis.enabled (not .Values.redis.external.enabled) }}true{{ end }}
 {{- end }}
 
 {{- /* Selectors are immutable, so nothing here may change between versions. Takes (list context component). */}}
@@ -83,7 +74,7 @@ app.kubernetes.io/part-of: {{ $root.Chart.Name }}
 {{- with $image.digest }}@{{ . }}{{ end }}
 {{- end }}
 
-{{- /* Security context of the containers that are not the user's: redis and the test. */}}
+{{- /* Security context of the containers that are not the user's: backing services and the test. */}}
 {{- define "__chart__.restricted" -}}
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true

@@ -26,7 +26,7 @@ linkerd.io/inject: enabled
 {{- /* Services outside the cluster encrypt by themselves; their protocols would only hold the proxy up. */}}
 {{- define "__chart__.meshSkippedPorts" -}}
 {{- $ports := list }}
-{{- range list .Values.postgresql .Values.redis }}
+{{- range list .Values.postgresql .Values.redis .Values.mongodb .Values.rabbitmq }}
 {{- if and .enabled .external.enabled }}
 {{- $ports = append $ports (toString .external.port) }}
 {{- end }}
@@ -43,17 +43,38 @@ prometheus.io/scrape: "true"
 {{- end }}
 {{- end }}
 
-{{- define "__chart__.meshRedisLabels" -}}
-{{- if eq .Values.mesh.kind "istio" -}}
-sidecar.istio.io/inject: {{ .Values.mesh.redis | quote }}
+{{- /* Backing services that the chart runs. Take (list context component). */}}
+{{- define "__chart__.meshBackingLabels" -}}
+{{- $mesh := (index . 0).Values.mesh }}
+{{- if eq $mesh.kind "istio" -}}
+sidecar.istio.io/inject: {{ index $mesh (index . 1) | quote }}
 {{- end }}
 {{- end }}
 
-{{- define "__chart__.meshRedisAnnotations" -}}
-{{- if and .Values.mesh.redis (ne .Values.mesh.kind "none") }}
-{{- include "__chart__.meshAnnotations" . }}
-{{- else if eq .Values.mesh.kind "linkerd" -}}
+{{- define "__chart__.meshBackingAnnotations" -}}
+{{- $root := index . 0 }}
+{{- $mesh := $root.Values.mesh }}
+{{- if and (index $mesh (index . 1)) (ne $mesh.kind "none") }}
+{{- merge (include "__chart__.meshPortAnnotations" . | fromYaml) (include "__chart__.meshAnnotations" $root | fromYaml) | toYaml }}
+{{- else if eq $mesh.kind "linkerd" -}}
 linkerd.io/inject: disabled
+{{- end }}
+{{- end }}
+
+{{- /* The nodes of RabbitMQ speak to each other past the proxy, which cannot read their protocol and would only part them when it restarts; */}}
+{{- /* Prometheus has no certificate of the mesh. */}}
+{{- define "__chart__.meshPortAnnotations" -}}
+{{- $root := index . 0 }}
+{{- if eq (index . 1) "rabbitmq" }}
+{{- $cluster := ternary (list "4369" "25672") (list) (gt (int $root.Values.rabbitmq.replicas) 1) }}
+{{- $metrics := ternary (list "15692") (list) $root.Values.rabbitmq.monitoring.enabled }}
+{{- $names := ternary (list "traffic.sidecar.istio.io/excludeInboundPorts" "traffic.sidecar.istio.io/excludeOutboundPorts") (list "config.linkerd.io/skip-inbound-ports" "config.linkerd.io/skip-outbound-ports") (eq $root.Values.mesh.kind "istio") }}
+{{- with concat $cluster $metrics }}
+{{ first $names }}: {{ join "," . | quote }}
+{{- end }}
+{{- with $cluster }}
+{{ last $names }}: {{ join "," . | quote }}
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -8,6 +8,8 @@ matchExpressions:
   - key: app.kubernetes.io/component
     operator: NotIn
     values:
+      - mongodb
+      - rabbitmq
       - redis
       - test
 {{- end }}
@@ -118,18 +120,19 @@ matchExpressions:
       port: 5432
 {{- end }}
 {{- end }}
-{{- with .Values.redis }}
+{{- range list .Values.redis .Values.mongodb .Values.rabbitmq }}
 {{- if and .enabled .external.enabled }}
 {{ include "__chart__.cidrEgress" (list .external.cidrs .external.port) }}
-{{- else if .enabled }}
+{{- end }}
+{{- end }}
+{{- range include "__chart__.backingServices" . | fromJsonArray }}
 - to:
     - podSelector:
         matchLabels:
-          {{- include "__chart__.selectorLabels" (list $ "redis") | nindent 10 }}
+          {{- include "__chart__.backingLabels" (list $ .component) | nindent 10 }}
   ports:
     - protocol: TCP
-      port: 6379
-{{- end }}
+      port: {{ .port }}
 {{- end }}
 {{- include "__chart__.usesEgress" . }}
 {{- with .Values.networkPolicy }}

@@ -15,11 +15,18 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- with .Values.redis }}
-{{- if include "__chart__.redisOwned" $ }}
-{{- $values = append $values (list (include "__chart__.redisSecretName" $) .auth.passwordKey "REDIS_PASSWORD") }}
-{{- else if and .enabled .external.existingSecret }}
-{{- $values = append $values (list .external.existingSecret .external.passwordKey "REDIS_PASSWORD") }}
+{{- range $component := list "redis" "mongodb" "rabbitmq" }}
+{{- $service := index $.Values $component }}
+{{- if include "__chart__.backingOwned" (list $ $component) }}
+{{- $secret := include "__chart__.backingSecretName" (list $ $component) }}
+{{- range include "__chart__.backingSecretKeys" (list $ $component) | fromJsonArray }}
+{{- $values = append $values (prepend . $secret) }}
+{{- end }}
+{{- else if and $service.enabled $service.external.existingSecret }}
+{{- $values = append $values (list $service.external.existingSecret $service.external.passwordKey (printf "%s_PASSWORD" (upper $component))) }}
+{{- with $service.external.uriKey }}
+{{- $values = append $values (list $service.external.existingSecret . (printf "%s_URL" (upper $component))) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- $secrets := dict }}

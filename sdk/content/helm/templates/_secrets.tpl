@@ -4,10 +4,6 @@
 {{- default (include "__chart__.partName" (list . "secrets" 63)) .Values.secrets.existingSecret }}
 {{- end }}
 
-{{- define "__chart__.redisSecretName" -}}
-{{- default (include "__chart__.redisName" .) .Values.redis.auth.existingSecret }}
-{{- end }}
-
 {{- /* The commands that create the Secrets this release refers to, for NOTES.txt. */}}
 {{- define "__chart__.requiredSecrets" -}}
 {{- $stored := include "__chart__.storedSecrets" . | fromJson }}
@@ -38,15 +34,22 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- with .Values.redis }}
+{{- range $component := list "redis" "mongodb" "rabbitmq" }}
+{{- with index $.Values $component }}
 {{- if not .enabled }}
-{{- else if hasKey $stored (ternary .external.existingSecret (include "__chart__.redisSecretName" $) .external.enabled) }}
-{{- else if include "__chart__.redisOwned" $ }}
-{{ $create }} {{ include "__chart__.redisSecretName" $ }} \
-    --from-literal={{ .auth.passwordKey }}="$(openssl rand -hex 24)"
-{{- else if and .enabled .external.existingSecret }}
+{{- else if hasKey $stored (ternary .external.existingSecret (include "__chart__.backingSecretName" (list $ $component)) .external.enabled) }}
+{{- else if include "__chart__.backingOwned" (list $ $component) }}
+{{ $create }} {{ include "__chart__.backingSecretName" (list $ $component) }}
+{{- range include "__chart__.backingSecretKeys" (list $ $component) | fromJsonArray }} \
+    --from-literal={{ first . }}="$(openssl rand -hex 24)"
+{{- end }}
+{{- else if .external.existingSecret }}
 {{ $create }} {{ .external.existingSecret }} \
     --from-literal={{ .external.passwordKey }}=...
+{{- with .external.uriKey }} \
+    --from-literal={{ . }}={{ ternary "mongodb" "amqps" (eq $component "mongodb") }}://...
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- range .Values.imagePullSecrets }}

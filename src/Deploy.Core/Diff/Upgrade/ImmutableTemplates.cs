@@ -14,12 +14,21 @@ sealed class ImmutableTemplates : UpgradeRule
         ("templates/_helpers.tpl", "the labels of all selectors", Expression(@"define ""[^""]*\.selectorLabels""[\s\S]*?(?=\{\{-? end)")),
         ("templates/deployment.yaml", "the Deployment's selector", Expression(@"^  selector:\n(    .*\n)+")),
         ("templates/workers.yaml", "the selector of the workers", Expression(@"^  selector:\n(    .*\n)+")),
-        ("templates/redis-statefulset.yaml", "the StatefulSet's serviceName", Expression(@"^  serviceName: .*$")),
-        ("templates/redis-statefulset.yaml", "the StatefulSet's selector", Expression(@"^  selector:\n(    .*\n)+")),
-        ("templates/redis-statefulset.yaml", "the StatefulSet's volumeClaimTemplates", Expression(@"^  volumeClaimTemplates:\n(    .*\n)+")),
+        .. StatefulSet("redis"), .. StatefulSet("mongodb"), .. StatefulSet("rabbitmq"),
         ("templates/service.yaml", "the Service's clusterIP", Expression(@"^  clusterIP: .*$")),
         ("templates/redis-service.yaml", "the clusterIP of Redis's Service", Expression(@"^  clusterIP: .*$")),
+        ("templates/mongodb-service.yaml", "the clusterIP of MongoDB's Service", Expression(@"^  clusterIP: .*$")),
+        ("templates/rabbitmq-service.yaml", "the clusterIP of RabbitMQ's Services", Expression(@"^  clusterIP: .*$")),
     ];
+
+    static IEnumerable<(string Template, string What, Regex Part)> StatefulSet(string service)
+    {
+        var template = $"templates/{service}-statefulset.yaml";
+        yield return (template, "the StatefulSet's serviceName", Expression(@"^  serviceName: .*$"));
+        yield return (template, "the StatefulSet's podManagementPolicy", Expression(@"^  podManagementPolicy: .*$"));
+        yield return (template, "the StatefulSet's selector", Expression(@"^  selector:\n(    .*\n)+"));
+        yield return (template, "the StatefulSet's volumeClaimTemplates", Expression(@"^  volumeClaimTemplates:\n(    .*\n)+"));
+    }
 
     public override IEnumerable<UpgradeRisk> Check(UpgradeContext context)
     {

@@ -3,9 +3,12 @@ namespace Deploy.Core.Diff.Upgrade;
 /// <summary>A database that the release no longer runs keeps its data where it is.</summary>
 sealed class OwnedServices : UpgradeRule
 {
+    /// <summary>Those that the chart runs without an operator.</summary>
+    internal static readonly (string Key, string Name)[] StatefulSets = [("redis", "Redis"), ("mongodb", "MongoDB"), ("rabbitmq", "RabbitMQ")];
+
     public override IEnumerable<UpgradeRisk> Check(UpgradeContext context)
     {
-        foreach (var (key, name) in new[] { ("postgresql", "PostgreSQL"), ("redis", "Redis") })
+        foreach (var (key, name) in StatefulSets.Prepend(("postgresql", "PostgreSQL")))
         {
             if (Owns(context, key) is not (true, false))
                 continue;

@@ -16,7 +16,7 @@ sealed class PostgresVolume : UpgradeRule
         if (oldClass != newClass)
         {
             yield return context.LeftBehind(
-                $"PostgreSQL: the storage class changes from '{RedisVolume.Named(oldClass)}' to '{RedisVolume.Named(newClass)}', but volumes that are there keep theirs; only new instances get the other one.",
+                $"PostgreSQL: the storage class changes from '{ServiceVolumes.Named(oldClass)}' to '{ServiceVolumes.Named(newClass)}', but volumes that are there keep theirs; only new instances get the other one.",
                 "Keep it, or replace the instances one by one ('kubectl cnpg destroy').");
         }
     }

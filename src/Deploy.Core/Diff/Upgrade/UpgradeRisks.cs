@@ -6,7 +6,7 @@ namespace Deploy.Core.Diff.Upgrade;
 public static class UpgradeRisks
 {
     static readonly UpgradeRule[] Chart =
-        [new ReleaseNames(), new ReleaseNamespace(), new RedisVolume(), new PostgresVolume(), new PostgresVersion(), new PostgresDatabase(), new OwnedServices(), new ImmutableTemplates()];
+        [new ReleaseNames(), new ReleaseNamespace(), new ServiceVolumes(), new PostgresVolume(), new PostgresVersion(), new PostgresDatabase(), new OwnedServices(), new RabbitMqNodes(), new ImmutableTemplates()];
 
     static readonly UpgradeRule[] Compose = [new ComposeProject(), new ComposeVolumes(), new ComposePostgres()];
 

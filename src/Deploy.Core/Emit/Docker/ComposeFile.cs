@@ -55,6 +55,10 @@ static class ComposeFile
             yield return "postgres";
         if (plan.Redis is { } redis && (laptop || redis.ExternalHost is null))
             yield return "redis";
+        if (plan.MongoDb is { } mongoDb && (laptop || mongoDb.ExternalHost is null))
+            yield return "mongodb";
+        if (plan.RabbitMq is { } rabbitMq && (laptop || rabbitMq.ExternalHost is null))
+            yield return "rabbitmq";
     }
 
     /// <summary>The health check of PostgreSQL: by TCP, because while the database is being created the server listens on its socket only.</summary>

@@ -33,6 +33,9 @@ static class ConnectionVariables
             yield return new("REDIS_PORT", "6379");
         }
 
+        foreach (var entry in MongoDb(plan, laptop).Concat(RabbitMq(plan, laptop)))
+            yield return entry;
+
         // A service of the solution has its own name on the network.
         foreach (var used in plan.Uses)
         {
@@ -65,6 +68,60 @@ static class ConnectionVariables
                 yield return new("ConnectionStrings__Redis", $"{host}:6379,password={{REDIS_PASSWORD}}{(tls ? ",ssl=true" : "")}");
             yield return new("REDIS_URL", $"{(tls ? "rediss" : "redis")}://:{{REDIS_PASSWORD}}@{host}:6379/0");
         }
+
+        if (plan.MongoDb is { } mongoDb)
+        {
+            var (database, host, tls) = (mongoDb.Database, mongoDb.ExternalHost ?? "mongodb", mongoDb.ExternalHost is not null);
+            var url = $"mongodb://{database}:{{MONGODB_PASSWORD}}@{host}:27017/{database}{(tls ? "?tls=true" : "")}";
+            if (plan.Framework == Framework.Aspnet)
+                yield return new("ConnectionStrings__MongoDb", url);
+            yield return new("MONGODB_URL", url);
+        }
+
+        if (plan.RabbitMq is { } rabbitMq)
+        {
+            var (user, host, tls) = (rabbitMq.VirtualHost, rabbitMq.ExternalHost ?? "rabbitmq", rabbitMq.ExternalHost is not null);
+            var url = $"{(tls ? "amqps" : "amqp")}://{user}:{{RABBITMQ_PASSWORD}}@{host}:{(tls ? "5671" : "5672")}/{user}";
+            if (plan.Framework == Framework.Aspnet)
+                yield return new("ConnectionStrings__RabbitMq", url);
+            yield return new("RABBITMQ_URL", url);
+        }
+    }
+
+    static IEnumerable<KeyValuePair<string, string>> MongoDb(DeploymentPlan plan, bool laptop)
+    {
+        if (plan.MongoDb is not { } mongoDb)
+            yield break;
+        var host = laptop ? "mongodb" : mongoDb.ExternalHost ?? "mongodb";
+        if (laptop && plan.Framework == Framework.Aspnet)
+            yield return new("ConnectionStrings__MongoDb", $"mongodb://{host}:27017/{mongoDb.Database}");
+        if (laptop)
+            yield return new("MONGODB_URL", $"mongodb://{host}:27017/{mongoDb.Database}");
+        yield return new("MONGODB_HOST", host);
+        yield return new("MONGODB_PORT", "27017");
+        yield return new("MONGODB_DATABASE", mongoDb.Database);
+        // On a laptop nobody logs in.
+        if (!laptop)
+            yield return new("MONGODB_USER", mongoDb.Database);
+    }
+
+    // On a laptop the user is RabbitMQ's own guest: its clients have no way to say nothing.
+    static IEnumerable<KeyValuePair<string, string>> RabbitMq(DeploymentPlan plan, bool laptop)
+    {
+        if (plan.RabbitMq is not { } rabbitMq)
+            yield break;
+        var (host, port) = laptop || rabbitMq.ExternalHost is null ? ("rabbitmq", "5672") : (rabbitMq.ExternalHost, "5671");
+        var url = $"amqp://guest:guest@{host}:{port}/{rabbitMq.VirtualHost}";
+        if (laptop && plan.Framework == Framework.Aspnet)
+            yield return new("ConnectionStrings__RabbitMq", url);
+        if (laptop)
+            yield return new("RABBITMQ_URL", url);
+        yield return new("RABBITMQ_HOST", host);
+        yield return new("RABBITMQ_PORT", port);
+        yield return new("RABBITMQ_USER", laptop ? "guest" : rabbitMq.VirtualHost);
+        if (laptop)
+            yield return new("RABBITMQ_PASSWORD", "guest");
+        yield return new("RABBITMQ_VHOST", rabbitMq.VirtualHost);
     }
 
     /// <summary>Variables the framework's server reads.</summary>

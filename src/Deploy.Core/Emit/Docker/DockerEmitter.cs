@@ -28,6 +28,11 @@ static class DockerEmitter
             $"{context.Header}\nThe app with all it needs, on a laptop: docker compose -f compose.yaml up --build", causes));
         if (plan.ServesHttp)
             context.Files.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("docker/Caddyfile"), []));
+        var plans = context.Plans.Environments.Select(static environment => environment.Plan).Append(plan).ToList();
+        if (plans.Exists(static plan => plan.MongoDb is not null))
+            context.Files.Add(Artifact.OfText($"docker/{MongoDbService.Script}", context.Content.Text($"helm/files/{MongoDbService.Script}"), plan.Causes.Services));
+        if (plans.Exists(static plan => plan.RabbitMq is not null))
+            context.Files.Add(Artifact.OfText($"docker/{RabbitMqService.Script}", context.Content.Text($"helm/files/{RabbitMqService.Script}"), plan.Causes.Services) with { IsExecutable = true });
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
         context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
         // compose names a project after its folder, and that is "docker" for every app.

@@ -16,6 +16,10 @@ static class LaptopCompose
             services.Add("postgres", Postgres(postgres));
         if (plan.Redis is { } redis)
             services.Add("redis", Redis(redis));
+        if (plan.MongoDb is { } mongoDb)
+            services.Add("mongodb", MongoDbService.OnLaptop(mongoDb));
+        if (plan.RabbitMq is { } rabbitMq)
+            services.Add("rabbitmq", RabbitMqService.OnLaptop(rabbitMq));
 
         var file = new DataMap { { "services", services } };
         var backing = ComposeFile.Backing(plan, laptop: true).ToList();

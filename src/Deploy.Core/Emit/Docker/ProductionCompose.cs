@@ -23,6 +23,10 @@ static class ProductionCompose
             services.Add("postgres", Postgres(postgres));
         if (plan.Redis is { ExternalHost: null } redis)
             services.Add("redis", Redis(redis));
+        if (plan.MongoDb is { ExternalHost: null } mongoDb)
+            services.Add("mongodb", Hardened(MongoDbService.OnServer(mongoDb)));
+        if (plan.RabbitMq is { ExternalHost: null } rabbitMq)
+            services.Add("rabbitmq", Hardened(RabbitMqService.OnServer(rabbitMq)));
 
         var file = new DataMap
         {
@@ -198,6 +202,12 @@ static class ProductionCompose
         return service;
     }
 
+    static DataMap Hardened(DataMap service)
+    {
+        Harden(service);
+        return service;
+    }
+
     // Written out for each service: an anchor would be shorter, but an environment's file could not lay itself over it.
     static void Harden(DataMap service)
     {
@@ -249,10 +259,7 @@ static class ProductionCompose
     static DataMap FileSecrets(DeploymentPlan plan)
     {
         var names = AppSecrets(plan).ToList();
-        if (plan.Postgres is { ExternalHost: null })
-            names.Add("POSTGRES_PASSWORD");
-        if (plan.Redis is { ExternalHost: null })
-            names.Add("REDIS_PASSWORD");
+        names.AddRange(ServicePasswords.Of(plan).Where(static password => password is { IsGiven: false, IsOnServer: true }).Select(static password => password.Name));
         var secrets = new DataMap();
         foreach (var name in names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal))
             secrets.Add(name, new DataMap { { "file", $"./secrets/{name}" } });

@@ -28,15 +28,14 @@ static class SecretsList
 
     public static IEnumerable<SecretRow> Rows(DeploymentPlan plan)
     {
-        if (plan.Postgres is { } postgres)
-            yield return new("POSTGRES_PASSWORD", postgres.ExternalHost is null ? "generate" : "ask");
-        if (plan.Redis is { } redis)
-            yield return new("REDIS_PASSWORD", redis.ExternalHost is null ? "generate" : "ask");
+        foreach (var password in ServicePasswords.Of(plan).Where(static password => password.IsOnServer))
+            yield return new(password.Name, password.IsGiven ? "ask" : "generate");
         // What the user names under 'secrets' wins: that value is given, not made.
-        var given = new HashSet<string>(plan.Secrets.Select(static secret => secret.Name), StringComparer.Ordinal) { "POSTGRES_PASSWORD", "REDIS_PASSWORD" };
-        foreach (var secret in ConnectionVariables.Secret(plan).Where(secret => !given.Contains(secret.Key)))
+        var given = new HashSet<string>(plan.Secrets.Select(static secret => secret.Name), StringComparer.Ordinal);
+        var made = new HashSet<string>(ServicePasswords.Of(plan).Where(static password => password.IsOnServer).Select(static password => password.Name), StringComparer.Ordinal);
+        foreach (var secret in ConnectionVariables.Secret(plan).Where(secret => !given.Contains(secret.Key) && !made.Contains(secret.Key)))
             yield return new(secret.Key, "template", secret.Value);
-        foreach (var secret in plan.Secrets.Where(secret => secret.Name is not ("POSTGRES_PASSWORD" or "REDIS_PASSWORD")))
+        foreach (var secret in plan.Secrets.Where(secret => !made.Contains(secret.Name)))
             yield return new(secret.Name, "ask");
     }
 }

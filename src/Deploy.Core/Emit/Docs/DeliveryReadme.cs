@@ -50,13 +50,13 @@ static class DeliveryReadme
             (ReleaseStrategy.BlueGreen, ReleaseProvider.None) => $"""
                 ### Releasing a new version: blue and green{where}
 
-                There are two Deployments, `{plan.Name}-blue` and `{plan.Name}-green`. The Service `{plan.Name}` sends requests to one of them, `{plan.Name}-preview` to the other.
+                There are two Deployments, `{plan.FullName}-blue` and `{plan.FullName}-green`. The Service `{plan.FullName}` sends requests to one of them, `{plan.FullName}-preview` to the other.
                 The first installation runs blue. Every upgrade must say which colour is active and what it runs; the chart refuses one that does not.
 
                 ```sh
                 kubectl get service {plan.Name} --namespace {kubernetes.Namespace} -o jsonpath='{"{.spec.selector.release-color}"}'        # blue
                 {upgrade} --set release.activeColor=blue,release.blue.tag=<old tag>,release.green.enabled=true,release.green.tag={plan.ImageTag} --wait
-                kubectl get deployment {plan.Name}-blue {plan.Name}-green --namespace {kubernetes.Namespace}         # before the switch: as many ready pods of green as of blue
+                kubectl get deployment {plan.FullName}-blue {plan.FullName}-green --namespace {kubernetes.Namespace}         # before the switch: as many ready pods of green as of blue
                 {upgrade} --set release.activeColor=green,release.blue.tag=<old tag>,release.green.enabled=true,release.green.tag={plan.ImageTag}   # the switch
                 {upgrade} --set release.activeColor=green,release.blue.enabled=false,release.green.enabled=true,release.green.tag={plan.ImageTag}   # when blue is no longer needed
                 ```
@@ -89,7 +89,7 @@ static class DeliveryReadme
                 kubectl describe canary {plan.Name} --namespace {kubernetes.Namespace}             # why it went on, or back
                 ```
 
-                The pods that get the traffic are those of `{plan.Name}-app-primary`; `{plan.Name}-app` has pods only during a release. Flagger goes back by itself; then roll the
+                The pods that get the traffic are those of `{plan.FullName}-app-primary`; `{plan.FullName}-app` has pods only during a release. Flagger goes back by itself; then roll the
                 release back too (`helm rollback {plan.Name}`). From a release that replaced pods one by one: add `--set release.keepDeployment=true` to the first upgrade.
 
 
@@ -103,8 +103,8 @@ static class DeliveryReadme
     {
         (ReleaseStrategy.Rolling, _) => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.Name}",
         (_, ReleaseProvider.ArgoRollouts) => $"kubectl argo rollouts restart -n {kubernetes.Namespace} {plan.Name}",
-        (_, ReleaseProvider.Flagger) => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.Name}-app-primary",
-        _ => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.Name}-blue {plan.Name}-green",
+        (_, ReleaseProvider.Flagger) => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.FullName}-app-primary",
+        _ => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.FullName}-blue {plan.FullName}-green",
     };
 
     static bool Judges(ReleasePlan release) =>

@@ -152,20 +152,24 @@ static class DeploymentReadme
         var store = plan.Kubernetes?.SecretStore;
         string Place(string name, string otherwise) =>
             store is not null && store.App.Concat(store.Services).FirstOrDefault(secret => secret.Name == name) is { } stored ? SecretsGuide.Place(store, stored) : otherwise;
-        if (plan.Postgres is { } postgres)
+        foreach (var password in ServicePasswords.Of(plan).Where(password => password.IsOnServer || plan.Kubernetes is not null))
         {
-            yield return ("POSTGRES_PASSWORD", postgres.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
-                Place("POSTGRES_PASSWORD", postgres.InCluster ? $"made by CloudNativePG: Secret `{plan.FullName}-postgres-app`" : postgres.ExternalHost is null ? "in your own Secret" : $"Secret `{plan.FullName}-postgres`, key `password`"));
+            yield return (password.Name, !password.IsOnServer ? "—" : password.IsGiven ? "asked for by init-secrets.sh" : "made by init-secrets.sh",
+                Place(password.Name, password.Service == "postgres" ? OfPostgres(plan) : $"Secret `{plan.FullName}-{password.Service}`, key `{password.SecretKey}`; the command stands in the notes of `helm install`"));
         }
 
-        if (plan.Redis is { } redis)
-            yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
-                Place("REDIS_PASSWORD", $"Secret `{plan.FullName}-redis`, key `password`; the command stands in the notes of `helm install`"));
         // The password of a service stands above already.
         foreach (var secret in plan.Secrets.Where(secret => store is null || store.Services.All(service => service.Name != secret.Name)))
             yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh",
                 Place(secret.Name, $"Secret `{plan.Kubernetes?.ExistingSecret}`, key `{secret.KubernetesKey}`"));
     }
+
+    static string OfPostgres(DeploymentPlan plan) => plan.Postgres switch
+    {
+        { InCluster: true } => $"made by CloudNativePG: Secret `{plan.FullName}-postgres-app`",
+        { ExternalHost: null } => "in your own Secret",
+        _ => $"Secret `{plan.FullName}-postgres`, key `password`",
+    };
 
     static void AppendOnCall(StringBuilder text, DeploymentPlan plan)
     {
@@ -184,7 +188,14 @@ static class DeploymentReadme
         if (plan.Postgres is { ExternalHost: null } postgres)
         {
             Row("A prompt of the database", $"{compose} exec postgres psql -U {postgres.Database}",
-                postgres.InCluster ? $"kubectl exec -it -n {plan.Kubernetes?.Namespace} {plan.Name}-postgres-1 -- psql {postgres.Database}" : "psql \"$DATABASE_URL\"");
+                postgres.InCluster ? $"kubectl exec -it -n {plan.Kubernetes?.Namespace} {plan.FullName}-postgres-1 -- psql {postgres.Database}" : "psql \"$DATABASE_URL\"");
         }
+
+        string InPod(string service) => $"kubectl exec -it -n {plan.Kubernetes?.Namespace} {plan.FullName}-{service}-0 -c {service} --";
+        string Shell(string password) => $"sh -c 'mongosh \"mongodb://$MONGODB_USER:{password}@127.0.0.1/$MONGODB_DATABASE\"'";
+        if (plan.MongoDb is { ExternalHost: null })
+            Row("A prompt of MongoDB", $"{compose} exec mongodb {Shell("$(cat $MONGODB_PASSWORD_FILE)")}", $"{InPod("mongodb")} {Shell("$MONGODB_PASSWORD")}");
+        if (plan.RabbitMq is { ExternalHost: null } rabbitMq)
+            Row("How full are the queues?", $"{compose} exec rabbitmq rabbitmqctl list_queues -p {rabbitMq.VirtualHost}", $"{InPod("rabbitmq")} rabbitmqctl list_queues -p {rabbitMq.VirtualHost}");
     }
 }

@@ -61,7 +61,7 @@ static class SecretsGuide
         "ask() ( IFS= read -rsp \"$1: \" value && printf %s \"$value\" )\n" + (secrets.Any(static secret => secret.IsRandom) ? "random() ( openssl rand -hex 24 | tr -d '\\n' )\n" : "");
 
     /// <summary>The call of the function that gives a value.</summary>
-    internal static string Value(StoredSecretPlan secret, string question) => secret.IsRandom && secret.Property is "" or "REDIS_PASSWORD" ? "random" : $"ask '{question}'";
+    internal static string Value(StoredSecretPlan secret, string question) => secret.IsRandom && (secret.Property.Length == 0 || secret.Property == secret.Name) ? "random" : $"ask '{question}'";
 
     /// <summary>Whether anything comes out of the store.</summary>
     internal static bool HasSecrets(SecretStorePlan store) => store.App.Count + store.Services.Count > 0;
@@ -107,7 +107,7 @@ static class SecretsGuide
             role in the cloud (`postgresql.backup.s3Credentials.inheritFromIAMRole`, `postgresql.backup.azureCredentials.inheritFromAzureAD`).
 
             ```sh
-            kubectl -n {kubernetes.Namespace} create secret generic {plan.Name}-backup --from-literal=ACCESS_KEY_ID="$ACCESS_KEY_ID" --from-literal=ACCESS_SECRET_KEY="$ACCESS_SECRET_KEY"
+            kubectl -n {kubernetes.Namespace} create secret generic {plan.FullName}-backup --from-literal=ACCESS_KEY_ID="$ACCESS_KEY_ID" --from-literal=ACCESS_SECRET_KEY="$ACCESS_SECRET_KEY"
             ```
 
 

@@ -35,7 +35,7 @@ static class BackingValues
                     { "podAntiAffinityType", "preferred" }, { "topologyKey", "kubernetes.io/hostname" }, { "nodeSelector", new DataMap() }, { "tolerations", new DataList() },
                 }
             },
-            { "backup", Backup(plan.Name, postgres?.Backup) },
+            { "backup", Backup(plan.FullName, postgres?.Backup) },
             { "monitoring", new DataMap { { "enabled", kubernetes.ServiceMonitor && postgres is { InCluster: true } }, { "labels", new DataMap() } } },
             { "keepOnUninstall", true },
             { "operatorNamespace", "cnpg-system" },
@@ -43,11 +43,11 @@ static class BackingValues
             { "extraEgress", new DataList() },
             { "bootstrap", new DataMap() },
             { "extraSpec", new DataMap() },
-            { "external", External(plan.Name, database, postgres?.ExternalHost) },
+            { "external", External(plan.FullName, database, postgres?.ExternalHost) },
         };
     }
 
-    public static DataMap Redis(DeploymentPlan plan, KubernetesPlan kubernetes) => Redis(plan.Name, plan.Redis, kubernetes.SecretStore is not null);
+    public static DataMap Redis(DeploymentPlan plan, KubernetesPlan kubernetes) => Redis(plan.FullName, plan.Redis, kubernetes.SecretStore is not null);
 
     static DataMap Redis(string name, RedisPlan? redis, bool hasStore) => new()
     {

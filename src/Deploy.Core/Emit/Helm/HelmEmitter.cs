@@ -44,7 +44,7 @@ static class HelmEmitter
         var plan = context.Plan;
         var causes = plan.Causes.Kubernetes;
         foreach (var (path, text) in context.Content.Below("helm"))
-            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes));
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
         context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes), context.Header, causes));
         context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
             [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));

@@ -14,6 +14,8 @@ static class MeshValues
         { "retries", mesh.Retries },
         { "timeoutSeconds", mesh.TimeoutSeconds },
         { "redis", true },
+        { "mongodb", true },
+        { "rabbitmq", true },
         { "clientNamespaces", new DataList() },
         {
             "istio", new DataMap

@@ -48,8 +48,7 @@ static class SecretValues
     /// <summary>Variables whose key in a Secret has another name: of an existing Secret, or of one with the password of a service that the app names too.</summary>
     public static DataList Renamed(DeploymentPlan plan, KubernetesPlan kubernetes) => new(
         kubernetes.SecretStore is { } store
-            // The chart gives REDIS_PASSWORD by itself.
-            ? store.Services.Where(service => service.Name != "REDIS_PASSWORD" && plan.Secrets.Any(secret => secret.Name == service.Name))
+            ? store.Services.Where(service => !ServicePasswords.IsVariable(service.Name) && plan.Secrets.Any(secret => secret.Name == service.Name))
                 .Select(static service => Variable(service.Name, service.Secret, service.SecretKey))
             : plan.Secrets.Where(static secret => secret.Key != secret.Name).Select(secret => Variable(secret.Name, kubernetes.ExistingSecret, secret.KubernetesKey)));
 

@@ -36,6 +36,9 @@ sealed class ComposeNames(DeploymentPlan plan)
     /// <summary>Variable of .env with the port on a laptop.</summary>
     public string PortVariable => $"{plan.Name.ToUpperInvariant().Replace('-', '_')}_PORT";
 
+    /// <summary>Whether a secret belongs to this service, and not to a shared backing service.</summary>
+    public bool IsOwn(string name) => !IsOfShared(name);
+
     /// <summary>The lines of secrets.list for this service, without those of shared backing services.</summary>
     public IEnumerable<SecretRow> SecretRows() => SecretsList.Rows(plan)
         .Where(row => part.IsShared ? IsPassword(row) : !IsOfShared(row.Name))
@@ -46,6 +49,6 @@ sealed class ComposeNames(DeploymentPlan plan)
     // The addresses with the password in them belong to who uses it.
     static bool IsPassword(SecretRow row) => row.Kind != "template";
 
-    // REDIS_PASSWORD, RABBITMQ_ERLANG_COOKIE: what the server itself reads begins with its name; addresses are the client's.
-    bool IsOfShared(string name) => part.Shared.Any(kind => name.StartsWith($"{kind.ToUpperInvariant()}_", StringComparison.Ordinal) && !name.EndsWith("_URL", StringComparison.Ordinal));
+    // What the server itself reads; the addresses with a password in them belong to the client.
+    bool IsOfShared(string name) => ServicePasswords.Of(plan).Any(password => password.Name == name && part.Shared.Contains(password.Service, StringComparer.Ordinal));
 }

@@ -41,8 +41,8 @@ static class SolutionReadme
     /// <summary>The secrets of one part that are its own.</summary>
     internal static IEnumerable<(string Name, string Server, string Cluster)> SecretRows(DeploymentPlan part)
     {
-        var own = new HashSet<string>(new ComposeNames(part).SecretRows().Select(static row => row.Name), StringComparer.Ordinal);
-        return DeploymentReadme.SecretRows(part).Where(row => own.Contains(new ComposeNames(part).Secret(row.Name)));
+        var names = new ComposeNames(part);
+        return DeploymentReadme.SecretRows(part).Where(row => names.IsOwn(row.Name));
     }
 
     static void AppendCompose(StringBuilder text, SolutionPlan plan)
@@ -113,7 +113,7 @@ static class SolutionReadme
             foreach (var (name, server, cluster) in SecretRows(part))
             {
                 var file = new ComposeNames(part).Secret(name);
-                text.Append($"| {part.Name} | `{name}` | file `docker/secrets/{file}`, {Made(server)} | {(plan.Kubernetes is null ? "—" : cluster)} |\n");
+                text.Append($"| {part.Name} | `{name}` | {(server == "—" ? server : $"file `docker/secrets/{file}`, {Made(server)}")} | {(plan.Kubernetes is null ? "—" : cluster)} |\n");
             }
         }
 

@@ -21,7 +21,7 @@ static class ServicesBinder
         s.KeySpan,
         s.Value("version", Kinds.Version, "Version of the service.", version),
         s.Value("size", Kinds.OneOf<ServiceSize>(), "How much processor time, memory and storage it gets.", "small"),
-        s.Value("replicas", Kinds.Int(1, 9), "How many copies of it run.", "1; 2 for PostgreSQL on kubernetes"),
+        s.Value("replicas", Kinds.Int(1, 9), "How many copies of PostgreSQL or RabbitMQ run on kubernetes; of RabbitMQ an odd number.", "1; 2 for PostgreSQL on kubernetes"),
         s.Value("storage", Kinds.Size, "Size of its volume.", "by size"),
         s.Value("storage_class", Kinds.Text, "Storage class of its volume.", "that of the cluster"),
         s.Value("external", Kinds.Bool, "Someone else runs it: only the connection is generated.", "false"),
