@@ -62,6 +62,9 @@ public sealed record DeploymentPlan
     /// <summary>Redis; null when the app has none.</summary>
     public required RedisPlan? Redis { get; init; }
 
+    /// <summary>How the schema is changed; null when it is not.</summary>
+    public required MigrationPlan? Migrations { get; init; }
+
     /// <summary>How the image is built.</summary>
     public required ImagePlan Image { get; init; }
 

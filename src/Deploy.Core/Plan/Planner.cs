@@ -42,6 +42,7 @@ public static class Planner
             Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
             Postgres = postgres,
             Redis = redis,
+            Migrations = MigrationPlanner.Plan(spec, facts, framework, postgres),
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {

@@ -18,7 +18,7 @@ sealed class NotGeneratedYet : SpecRule
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Canary?.KeySpan, "canary"),
             Named(spec.Lambda?.KeySpan, "lambda"),
-            Named(spec.Migrations?.KeySpan, "migrations"),
+            Named((spec.Migrations?.Backup is { Value: true } backup && Defaults.Pattern(spec) != Pattern.Kubernetes) ? backup.Span : null, "backup before migrations"),
             Named(spec.FeatureFlags?.KeySpan, "feature_flags"),
             Named(spec.Monitoring?.KeySpan, "monitoring"),
             Named(spec.Cicd?.KeySpan, "cicd"),

@@ -10,7 +10,7 @@ namespace Deploy.Core.Rules;
 sealed class Workers : SpecRule
 {
     /// <summary>Services that compose files and charts have beside the workers.</summary>
-    static readonly string[] Taken = ["app", "caddy", "postgres", "redis"];
+    static readonly string[] Taken = ["app", "caddy", "migrate", "postgres", "redis"];
 
     public override IReadOnlyList<string> Needs => ["framework"];
 

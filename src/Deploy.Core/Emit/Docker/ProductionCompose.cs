@@ -17,6 +17,8 @@ static class ProductionCompose
         if (plan.ServesHttp)
             services.Add("caddy", Caddy(plan), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024.");
         services.Add("app", App(plan));
+        if (plan.Migrations is { } migrations)
+            services.Add(ComposeFile.Migrate, Migrate(plan, migrations));
         foreach (var worker in plan.Workers)
             services.Add(worker.Name, Worker(plan, worker));
         if (plan.Postgres is { ExternalHost: null } postgres)
@@ -87,29 +89,39 @@ static class ProductionCompose
     static DataMap Worker(DeploymentPlan plan, WorkerPlan worker)
     {
         var service = OfImage(plan, worker.Resources);
-        ComposeFile.AddCommand(service, plan, worker);
+        ComposeFile.AddCommand(service, plan, worker.Command);
         service.Add("stop_grace_period", "60s");
         return service;
     }
 
-    static DataMap OfImage(DeploymentPlan plan, ResourcesPlan resources)
+    static DataMap Migrate(DeploymentPlan plan, MigrationPlan migrations)
+    {
+        var service = OfImage(plan, plan.Resources, migrations);
+        ComposeFile.AddCommand(service, plan, migrations.Command);
+        return service;
+    }
+
+    static DataMap OfImage(DeploymentPlan plan, ResourcesPlan resources, MigrationPlan? migrations = null)
     {
         var ours = ConnectionVariables.OfFramework(plan, laptop: false).Concat(ConnectionVariables.Plain(plan, laptop: false));
+        if (migrations is not null)
+            ours = ours.Concat(ComposeFile.MigrationVariables(migrations));
         var secrets = AppSecrets(plan).ToList();
         if (secrets.Count > 0)
             ours = ours.Concat([new("DEPLOY_SECRETS_PATH", "/run/secrets")]);
         var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" }, { "environment", ComposeFile.Environment(plan, ours) } };
         if (secrets.Count > 0)
             service.Add("secrets", new DataList(secrets));
-        if (HasKeys(plan))
+        if (HasKeys(plan) && migrations is null)
             service.Add("volumes", new DataList { $"app-keys:{DotNetKeys}" });
         service.Add("tmpfs", new DataList { "/tmp:size=64m" });
-        ComposeFile.AddDependencies(service, plan, laptop: false);
+        ComposeFile.AddDependencies(service, plan, laptop: false, isMigration: migrations is not null);
         service.Add("networks", HasData(plan) ? new DataList { "edge", "data" } : new DataList { "edge" });
         service.Add("mem_limit", ComposeFile.Memory(resources.MemoryLimit));
         service.Add("cpus", ComposeFile.Cpus(resources.CpuLimit));
         service.Add("pids_limit", 512);
-        Harden(service);
+        // One that has ended well has ended; one that has failed is for a person to look at.
+        Harden(service, migrations is null ? "unless-stopped" : "no");
         return service;
     }
 
@@ -195,9 +207,9 @@ static class ProductionCompose
     }
 
     // Written out for each service: an anchor would be shorter, but an environment's file could not lay itself over it.
-    static void Harden(DataMap service)
+    static void Harden(DataMap service, string restart = "unless-stopped")
     {
-        service.Add("restart", "unless-stopped");
+        service.Add("restart", restart);
         service.Add("read_only", true);
         service.Add("cap_drop", new DataList { "ALL" });
         service.Add("security_opt", new DataList { "no-new-privileges:true" });

@@ -30,6 +30,7 @@ static class ChartValues
             { "postgresql", BackingValues.Postgres(plan, kubernetes) },
             { "redis", BackingValues.Redis(plan, kubernetes) },
             { "workers", Workers(plan) },
+            { "migrations", MigrationValues.Build(plan) },
             { "networkPolicy", NetworkPolicy(kubernetes) },
             { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
             { "mesh", MeshValues.Build(kubernetes.Mesh) },
