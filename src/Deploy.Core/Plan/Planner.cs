@@ -39,7 +39,7 @@ public static class Planner
             Resources = resources,
             Env = Sorted(app?.Env),
             Secrets = secrets,
-            Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
+            Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources, redis is not null),
             Postgres = postgres,
             Redis = redis,
             Migrations = MigrationPlanner.Plan(spec, facts, framework, postgres),

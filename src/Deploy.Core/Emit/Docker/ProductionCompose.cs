@@ -90,7 +90,7 @@ static class ProductionCompose
     {
         var service = OfImage(plan, worker.Resources);
         ComposeFile.AddCommand(service, plan, worker.Command);
-        service.Add("stop_grace_period", "60s");
+        service.Add("stop_grace_period", $"{(worker.GraceSeconds ?? 60).ToString(CultureInfo.InvariantCulture)}s");
         return service;
     }
 

@@ -29,7 +29,7 @@ static class ChartValues
             { "connectionStrings", new DataMap { { "enabled", plan.Framework == Framework.Aspnet }, { "postgres", "Postgres" }, { "redis", "Redis" } } },
             { "postgresql", BackingValues.Postgres(plan, kubernetes) },
             { "redis", BackingValues.Redis(plan, kubernetes) },
-            { "workers", Workers(plan) },
+            { "workers", WorkerValues.Build(plan) },
             { "migrations", MigrationValues.Build(plan) },
             { "networkPolicy", NetworkPolicy(kubernetes) },
             { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
@@ -134,26 +134,6 @@ static class ChartValues
         return ours.Where(entry => !plan.Env.Any(written => written.Key == entry.Key)).Concat(plan.Env);
     }
 
-    static DataMap Workers(DeploymentPlan plan)
-    {
-        var workers = new DataMap();
-        foreach (var worker in plan.Workers)
-        {
-            var values = new DataMap
-            {
-                { "enabled", true },
-                { "command", new DataList(worker.Command) },
-                { "replicaCount", worker.Replicas },
-                { "resources", Resources(worker.Resources) },
-            };
-            if (worker.IsSingleton)
-                values.Add("strategy", "Recreate");
-            workers.Add(worker.Name, values);
-        }
-
-        return workers;
-    }
-
     static DataMap NetworkPolicy(KubernetesPlan kubernetes) => new()
     {
         { "enabled", kubernetes.NetworkPolicy },
@@ -173,6 +153,7 @@ static class ChartValues
             }
         },
         { "apiServerCidrs", new DataList() },
+        { "kedaNamespace", "keda" },
     };
 
     static DataList ExtraEgress(KubernetesPlan kubernetes) => new(kubernetes.ExtraEgress.Select(static egress => (DataNode)new DataMap
