@@ -33,6 +33,7 @@ public sealed record Explanation(SourceText Spec, string Environment, IReadOnlyL
         if (plan.Kubernetes is { } kubernetes)
             KubernetesValues.Add(values, plan, kubernetes, spec);
         MigrationValues.Add(values, plan, spec);
+        FlagValues.Add(values, plan, spec.FeatureFlags);
         WrittenValues.Add(values, overlay is null ? root : EnvironmentMerge.Merge(root, overlay));
         return new Explanation(text, file.BaseEnvironment, file.Environments.Select(static environment => environment.Name.Value).ToList(), InOrder(values.Values));
     }

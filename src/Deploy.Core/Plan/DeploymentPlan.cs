@@ -65,6 +65,9 @@ public sealed record DeploymentPlan
     /// <summary>How the schema is changed; null when it is not.</summary>
     public required MigrationPlan? Migrations { get; init; }
 
+    /// <summary>Feature flags that the app reads from a file, by name; empty for none.</summary>
+    public required IReadOnlyList<FlagPlan> Flags { get; init; }
+
     /// <summary>How the image is built.</summary>
     public required ImagePlan Image { get; init; }
 
@@ -124,4 +127,4 @@ public sealed record QueuePlan(bool InRedis, string Name, int Length);
 
 /// <summary>Places in deployment.yaml that caused a group of files; empty means "by default".</summary>
 public sealed record PlanCauses(
-    IReadOnlyList<TextSpan> App, IReadOnlyList<TextSpan> Services, IReadOnlyList<TextSpan> Kubernetes, IReadOnlyList<TextSpan> Secrets);
+    IReadOnlyList<TextSpan> App, IReadOnlyList<TextSpan> Services, IReadOnlyList<TextSpan> Kubernetes, IReadOnlyList<TextSpan> Secrets, IReadOnlyList<TextSpan> Flags);

@@ -42,6 +42,7 @@ public static class Planner
             Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources, redis is not null),
             Postgres = postgres,
             Redis = redis,
+            Flags = FeatureFlagsPlanner.Plan(spec.FeatureFlags),
             Migrations = MigrationPlanner.Plan(spec, facts, framework, postgres),
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
@@ -91,7 +92,8 @@ public static class Planner
         facts.ProjectUrl, facts.License, facts.RepositoryUrl, facts.RepositoryCommit);
 
     static PlanCauses Causes(DeploymentSpec spec) => new(
-        Spans(spec.Deployment?.KeySpan), Spans(spec.Services?.KeySpan), Spans(spec.Kubernetes?.KeySpan, spec.Deployment?.Pattern?.Span), Spans(spec.Secrets?.KeySpan, spec.Deployment?.Secrets?.KeySpan));
+        Spans(spec.Deployment?.KeySpan), Spans(spec.Services?.KeySpan), Spans(spec.Kubernetes?.KeySpan, spec.Deployment?.Pattern?.Span), Spans(spec.Secrets?.KeySpan, spec.Deployment?.Secrets?.KeySpan),
+        Spans(spec.FeatureFlags?.KeySpan));
 
     static List<TextSpan> Spans(params TextSpan?[] spans) => spans.OfType<TextSpan>().ToList();
 }

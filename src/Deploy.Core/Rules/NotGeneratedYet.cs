@@ -19,7 +19,7 @@ sealed class NotGeneratedYet : SpecRule
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Canary?.KeySpan, "canary"),
             Named(spec.Lambda?.KeySpan, "lambda"),
             Named((spec.Migrations?.Backup is { Value: true } backup && Defaults.Pattern(spec) != Pattern.Kubernetes) ? backup.Span : null, "backup before migrations"),
-            Named(spec.FeatureFlags?.KeySpan, "feature_flags"),
+            Named((spec.FeatureFlags?.Provider is { Value: not FlagProvider.File } flags) ? flags.Span : null, "feature_flags of this provider"),
             Named(spec.Monitoring?.KeySpan, "monitoring"),
             Named(spec.Cicd?.KeySpan, "cicd"),
             Named(spec.Rollback?.KeySpan, "rollback"),

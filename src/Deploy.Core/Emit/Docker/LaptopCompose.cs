@@ -47,6 +47,7 @@ static class LaptopCompose
             app.Add("ports", new DataList { $"127.0.0.1:${{PORT:-{port}}}:{port}" });
         AddSecrets(app, plan);
         ComposeFile.AddDependencies(app, plan, laptop: true);
+        AddFlags(app, plan);
         AddNetworks(app, plan, outside: true);
         app.Add("stop_grace_period", "30s");
         return app;
@@ -59,8 +60,15 @@ static class LaptopCompose
         service.Add("environment", ComposeFile.Environment(plan, Variables(plan).Concat(own)));
         AddSecrets(service, plan);
         ComposeFile.AddDependencies(service, plan, laptop: true, isMigration);
+        AddFlags(service, plan);
         AddNetworks(service, plan, outside: true);
         return service;
+    }
+
+    static void AddFlags(DataMap service, DeploymentPlan plan)
+    {
+        if (plan.Flags.Count > 0)
+            service.Add("volumes", new DataList { $"./feature-flags:{FlagFile.MountFolder}:ro" });
     }
 
     static IEnumerable<KeyValuePair<string, string>> Variables(DeploymentPlan plan) =>

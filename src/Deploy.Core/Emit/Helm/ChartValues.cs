@@ -31,6 +31,7 @@ static class ChartValues
             { "redis", BackingValues.Redis(plan, kubernetes) },
             { "workers", WorkerValues.Build(plan) },
             { "migrations", MigrationValues.Build(plan) },
+            { "featureFlags", new DataMap { { "enabled", plan.Flags.Count > 0 }, { "flags", FlagFile.Flags(plan) } } },
             { "networkPolicy", NetworkPolicy(kubernetes) },
             { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
             { "mesh", MeshValues.Build(kubernetes.Mesh) },
