@@ -19,7 +19,7 @@ static class MigrationReadme
     {
         if (plan.Migrations is not { } migrations)
             return "";
-        var upgrade = $"helm upgrade {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --reuse-values --wait --timeout {HelmTimeout(plan)}";
+        var upgrade = $"helm upgrade {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --wait --timeout {HelmTimeout(plan)}";
         var text = $"""
             Migrations: before an upgrade the Job `{plan.Name}-migrate` runs `{string.Join(" ", migrations.Command)}`{(migrations.Backup ? ", and before it `" + plan.Name + "-migrate-backup` saves the database" : "")}. One that fails ends
             the upgrade before any pod has changed: `kubectl -n {kubernetes.Namespace} logs job/{plan.Name}-migrate`. `helm rollback` takes the app back and not the schema, so what a
@@ -29,13 +29,13 @@ static class MigrationReadme
             """;
         return migrations.Strategy != MigrationStrategy.ExpandContract ? text : text + $"""
             A change that the version before cannot live with takes four steps, each an upgrade of its own. The command finds the step in `MIGRATION_PHASE`; an
-            upgrade that says nothing is the first.
+            upgrade that says nothing is the first. So does the next one, unless it is told to keep the values of before (`--reuse-values`).
 
             ```sh
-            {upgrade} --set image.tag=<new version> --set migrations.phase=expand   # the new columns; then a version that writes both
-            {upgrade} --set migrations.phase=backfill   # copies what was there
-            {upgrade} --set image.tag=<next version> --set migrations.phase=switch   # checks the copy; then a version that reads the new
-            {upgrade} --set migrations.phase=contract   # removes the old; no way back behind this
+            {upgrade} --set migrations.phase=expand     # the new beside the old; the chart of a version that writes both
+            {upgrade} --set migrations.phase=backfill   # copies what was there; the same chart
+            {upgrade} --set migrations.phase=switch     # checks the copy; the chart of a version that reads the new
+            {upgrade} --set migrations.phase=contract   # removes the old; the same chart, and no way back behind this
             ```
 
 
