@@ -27,6 +27,9 @@ static class MigrationReadme
 
 
             """;
+        // With two Deployments a release is several upgrades.
+        if (kubernetes.Release is { Strategy: ReleaseStrategy.BlueGreen, Provider: ReleaseProvider.None })
+            text += "An upgrade that only moves traffic between the colours needs no migration: add `--set migrations.enabled=false` to it.\n\n";
         return migrations.Strategy != MigrationStrategy.ExpandContract ? text : text + $"""
             A change that the version before cannot live with takes four steps, each an upgrade of its own. The command finds the step in `MIGRATION_PHASE`; an
             upgrade that says nothing is the first. So does the next one, unless it is told to keep the values of before (`--reuse-values`).
