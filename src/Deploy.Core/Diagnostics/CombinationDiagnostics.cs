@@ -22,13 +22,15 @@ public static class CombinationDiagnostics
     static readonly DiagnosticRule NoDefaultWorkersRule = new("DEPLOY0214", "The framework has no workers of its own", Error);
     static readonly DiagnosticRule HostWithoutExternalRule = new("DEPLOY0215", "A host belongs to an external service", Error);
     static readonly DiagnosticRule NoMajorityRule = new("DEPLOY0258", "A cluster of RabbitMQ needs a majority", Error);
+    static readonly DiagnosticRule QueueRule = new("DEPLOY0248", "A worker cannot follow this queue", Error);
+    static readonly DiagnosticRule TwoSchedulersRule = new("DEPLOY0249", "A scheduler runs once", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NeedsKubernetesRule, MinAboveMaxRule, ReplicasOutsideRule, CertificateWithoutDomainRule, RegionRule, ProviderRule, CreateWithoutPlatformRule,
         ExternalWithoutHostRule, OperatorWithExternalRule, RequestAboveLimitRule, GatewayWithIngressRule, TwoBudgetsRule, SetTwiceRule,
-        NoDefaultWorkersRule, HostWithoutExternalRule, NoMajorityRule,
+        NoDefaultWorkersRule, HostWithoutExternalRule, NoMajorityRule, QueueRule, TwoSchedulersRule,
     ];
 
     public static Diagnostic NeedsKubernetes(TextSpan at, string section, string pattern) =>
@@ -72,6 +74,18 @@ public static class CombinationDiagnostics
 
     public static Diagnostic NoDefaultWorkers(TextSpan at, string framework) =>
         NoDefaultWorkersRule.At(at, $"{framework} brings no workers of its own, so 'default' means nothing. List the workers with name and command.");
+
+    public static Diagnostic QueueOfNobody(TextSpan at) =>
+        QueueRule.At(at, "Queues are kept by Redis or RabbitMQ, and the app has neither, so nobody could ask for the length of this one. Add 'redis' or 'rabbitmq' under 'services', or write 'target_cpu' instead of 'queue'.");
+
+    public static Diagnostic NothingWakes(TextSpan at) =>
+        QueueRule.At(at, "With 'min: 0' the last pod goes when there is no load, and processor time cannot bring it back: no pod uses any. Write 'queue', or a min of at least 1.") with { Suggestion = "1" };
+
+    public static Diagnostic LengthWithoutQueue(TextSpan at) =>
+        QueueRule.At(at, "'queue_length' says how many jobs wait for each pod, and no queue is named. Write 'queue' beside it, or remove it.");
+
+    public static Diagnostic TwoSchedulers(TextSpan at) =>
+        TwoSchedulersRule.At(at, "This worker is celery's scheduler, and each further one would send every task once more. Remove 'replicas' and 'autoscaling' here; scale the workers that do the tasks.");
 
     public static Diagnostic HostWithoutExternal(TextSpan at, string service) =>
         HostWithoutExternalRule.At(at, $"{service} is run by this deployment, which names its host itself. Add 'external: true' if someone else runs it, or remove 'host'.");

@@ -13,13 +13,15 @@ public static class OperationsDiagnostics
     static readonly DiagnosticRule CanaryHeadroomRule = new("DEPLOY0324", "No room for a canary", Warning);
     static readonly DiagnosticRule PerfectSloRule = new("DEPLOY0325", "An objective of 100 % leaves no room", Warning);
     static readonly DiagnosticRule MigrationWithoutBackupRule = new("DEPLOY0326", "Migrations without a backup", Warning);
+    static readonly DiagnosticRule BundleInOwnImageRule = new("DEPLOY0335", "The image must hold the migrations", Warning);
+    static readonly DiagnosticRule NowhereToBackUpRule = new("DEPLOY0336", "No place for the backup before migrations", Warning);
     static readonly DiagnosticRule UnmeasuredCanaryRule = new("DEPLOY0345", "Nobody measures the canary", Warning);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         OneReplicaBluegreenRule, NoApprovalRule, ShortMetricsRule, NoReceiverRule, CanaryHeadroomRule, PerfectSloRule, MigrationWithoutBackupRule,
-        UnmeasuredCanaryRule,
+        BundleInOwnImageRule, NowhereToBackUpRule, UnmeasuredCanaryRule,
     ];
 
     public static Diagnostic UnmeasuredCanary(TextSpan at) =>
@@ -42,6 +44,12 @@ public static class OperationsDiagnostics
 
     public static Diagnostic PerfectSlo(TextSpan at) =>
         PerfectSloRule.At(at, "An availability of 100 % leaves no failed request at all, so its alerts never end. Write what users need, for example 99.9.");
+
+    public static Diagnostic BundleInOwnImage(TextSpan at) =>
+        BundleInOwnImageRule.At(at, "Migrations run './efbundle' in the image, which the generated Dockerfile builds and a Dockerfile of your own may not. Add 'dotnet ef migrations bundle --output /app/efbundle' there, and write 'command' under 'migrations' to say so.");
+
+    public static Diagnostic NowhereToBackUp(TextSpan at) =>
+        NowhereToBackUpRule.At(at, "No backup is made before migrations: backups of the database are not configured here. Write 'backup' with a destination for the PostgreSQL of the cluster, or make one where the database runs and remove this line.");
 
     public static Diagnostic MigrationWithoutBackup(TextSpan at) =>
         MigrationWithoutBackupRule.At(at, "Without a backup a migration that goes wrong cannot be undone. Write 'backup: true', or remove the line.") with { Suggestion = "true" };

@@ -4,7 +4,7 @@ using static Deploy.Core.Diagnostics.DiagnosticSeverity;
 
 namespace Deploy.Core.Diagnostics;
 
-/// <summary>DEPLOY0220–0239 and 0257: releases, regions, platforms, meshes that cannot work together.</summary>
+/// <summary>DEPLOY0220–0239, 0247 and 0257: releases, regions, platforms, meshes that cannot work together.</summary>
 public static class ReleaseDiagnostics
 {
     static readonly DiagnosticRule TwoStrategiesRule = new("DEPLOY0220", "Blue-green and canary exclude each other", Error);
@@ -27,6 +27,7 @@ public static class ReleaseDiagnostics
     static readonly DiagnosticRule CountsRule = new("DEPLOY0237", "A number lies outside its own range", Error);
     static readonly DiagnosticRule OtherPlatformRule = new("DEPLOY0238", "A setting belongs to another platform", Error);
     static readonly DiagnosticRule NoDatabaseRule = new("DEPLOY0239", "Migrations need a database", Error);
+    static readonly DiagnosticRule NoMigrationCommandRule = new("DEPLOY0247", "Nobody knows how to migrate", Error);
     static readonly DiagnosticRule BalancerOutsideMeshRule = new("DEPLOY0257", "A strict mesh refuses the load balancer", Error);
 
     /// <summary>The rules of this range.</summary>
@@ -34,7 +35,7 @@ public static class ReleaseDiagnostics
     [
         TwoStrategiesRule, NeverCompleteRule, ShiftWithInstantRule, StagesNotRisingRule, LastStageRule, NoWeightsRule, CanaryProviderRule,
         RegionsWithHobbyRule, RegionTwiceRule, SyncTooFarRule, RegionsOnAzureRule, PriorityTwiceRule, LambdaPlatformRule, ExpandContractRule,
-        ApprovalRule, BudgetRule, WeightsRule, CountsRule, OtherPlatformRule, NoDatabaseRule, BalancerOutsideMeshRule,
+        ApprovalRule, BudgetRule, WeightsRule, CountsRule, OtherPlatformRule, NoDatabaseRule, NoMigrationCommandRule, BalancerOutsideMeshRule,
     ];
 
     public static Diagnostic TwoStrategies(TextSpan at) =>
@@ -105,6 +106,9 @@ public static class ReleaseDiagnostics
 
     public static Diagnostic NoDatabase(TextSpan at) =>
         NoDatabaseRule.At(at, "There is no database that migrations could change. Add 'postgres' under 'services', write 'command' for a database that stands elsewhere, or remove 'migrations'.");
+
+    public static Diagnostic NoMigrationCommand(TextSpan at, string framework) =>
+        NoMigrationCommandRule.At(at, $"There is no usual command that migrates the database of {framework}. Write 'command' here, for example 'command: [./migrate, up]', or remove 'migrations'.");
 
     public static Diagnostic BalancerOutsideMesh(TextSpan at) =>
         BalancerOutsideMeshRule.At(at, "The load balancer of the ingress class alb stands outside the cluster and has no certificate of the mesh, and with strict mTLS Istio refuses every request of it. Write 'gateway' or another class under 'ingress', or 'mesh: { kind: istio, mtls: permissive }'.");

@@ -32,6 +32,8 @@ public sealed record Explanation(SourceText Spec, string Environment, IReadOnlyL
         ServiceValues.Add(values, plan, spec);
         if (plan.Kubernetes is { } kubernetes)
             KubernetesValues.Add(values, plan, kubernetes, spec);
+        MigrationValues.Add(values, plan, spec);
+        FlagValues.Add(values, plan, spec.FeatureFlags);
         WrittenValues.Add(values, overlay is null ? root : EnvironmentMerge.Merge(root, overlay));
         return new Explanation(text, file.BaseEnvironment, file.Environments.Select(static environment => environment.Name.Value).ToList(), InOrder(values.Values));
     }

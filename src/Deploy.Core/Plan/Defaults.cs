@@ -89,6 +89,16 @@ public static class Defaults
     /// <summary>Whether migrations run: the section is there and not switched off.</summary>
     public static bool IsOn(MigrationsSpec? section) => section is not null && section.Enabled?.Value != false;
 
+    /// <summary>What changes the schema where no command is written; null where nobody can know.</summary>
+    public static IReadOnlyList<string>? MigrationCommand(Framework framework, ProjectFacts facts) => framework switch
+    {
+        Spec.Framework.Django => ["python", "manage.py", "migrate", "--noinput"],
+        Spec.Framework.Rails => ["bin/rails", "db:migrate"],
+        // Native AOT has no migrations in EF Core.
+        Spec.Framework.Aspnet when !facts.IsAot => ["./efbundle"],
+        _ => null,
+    };
+
     /// <summary>How traffic moves in a blue-green release: steps that are written are taken.</summary>
     public static ShiftStrategy Shift(BluegreenSpec section) =>
         section.Strategy?.Value ?? (section.TrafficShift is null ? ShiftStrategy.Instant : ShiftStrategy.Gradual);

@@ -77,6 +77,12 @@ public sealed record DeploymentPlan
     /// <summary>Name of its resources in a cluster under the usual name of the release.</summary>
     public string FullName => Part is null ? Name : $"{Part.Solution}-{Name}";
 
+    /// <summary>How the schema is changed; null when it is not.</summary>
+    public required MigrationPlan? Migrations { get; init; }
+
+    /// <summary>Feature flags that the app reads from a file, by name; empty for none.</summary>
+    public required IReadOnlyList<FlagPlan> Flags { get; init; }
+
     /// <summary>How the image is built.</summary>
     public required ImagePlan Image { get; init; }
 
@@ -113,8 +119,27 @@ public sealed record WorkerPlan(string Name, IReadOnlyList<string> Command, int 
 {
     /// <summary>Two must never run at the same time, not even during an update.</summary>
     public bool IsSingleton { get; init; }
+
+    /// <summary>Exits with 0 while the worker is well; empty for none.</summary>
+    public IReadOnlyList<string> Health { get; init; } = [];
+
+    /// <summary>Seconds for a job under way; null for the usual time.</summary>
+    public int? GraceSeconds { get; init; }
+
+    /// <summary>How many run by load; null for a fixed number.</summary>
+    public WorkerAutoscalingPlan? Autoscaling { get; init; }
 }
+
+/// <summary>How many of a worker run by load.</summary>
+/// <param name="Min">Fewest pods.</param>
+/// <param name="Max">Most pods.</param>
+/// <param name="TargetCpu">Processor time in percent of the request; null when it is not looked at.</param>
+/// <param name="Queue">The queue that decides; null for none.</param>
+public sealed record WorkerAutoscalingPlan(int Min, int Max, int? TargetCpu, QueuePlan? Queue);
+
+/// <summary>A queue, by the name it has where it is kept.</summary>
+public sealed record QueuePlan(bool InRedis, string Name, int Length);
 
 /// <summary>Places in deployment.yaml that caused a group of files; empty means "by default".</summary>
 public sealed record PlanCauses(
-    IReadOnlyList<TextSpan> App, IReadOnlyList<TextSpan> Services, IReadOnlyList<TextSpan> Kubernetes, IReadOnlyList<TextSpan> Secrets);
+    IReadOnlyList<TextSpan> App, IReadOnlyList<TextSpan> Services, IReadOnlyList<TextSpan> Kubernetes, IReadOnlyList<TextSpan> Secrets, IReadOnlyList<TextSpan> Flags);

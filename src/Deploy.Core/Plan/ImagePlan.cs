@@ -34,6 +34,9 @@ public sealed record ImagePlan
 /// <summary>What a .NET image is built from and on.</summary>
 public sealed record DotNetImagePlan
 {
+    /// <summary>Version of .NET in the form <c>10.0</c>.</summary>
+    public required string Version { get; init; }
+
     /// <summary>Image of the build stage.</summary>
     public required string BuildImage { get; init; }
 

@@ -40,6 +40,7 @@ static class ImagePlanner
         var flavor = needsPackageManager ? "noble" : facts.IsInvariantGlobalization ? "noble-chiseled" : "noble-chiseled-extra";
         return new DotNetImagePlan
         {
+            Version = version,
             BuildImage = $"mcr.microsoft.com/dotnet/sdk:{version}-noble",
             RuntimeImage = $"mcr.microsoft.com/dotnet/{runtime}:{version}-{flavor}",
             ProjectFile = facts.ProjectFile,

@@ -45,13 +45,17 @@ public static class Planner
             Resources = resources,
             Env = Sorted(app?.Env),
             Secrets = secrets,
-            Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources),
+            Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources,
+                // Who has both keeps its queues in the one made for them; Sidekiq knows no other than Redis.
+                queuesInRedis: redis is not null && (framework == Framework.Rails || rabbitMq is null)),
             Postgres = postgres,
             Redis = redis,
             MongoDb = mongoDb,
             RabbitMq = rabbitMq,
             Uses = Uses(app, part),
             Part = part,
+            Flags = FeatureFlagsPlanner.Plan(spec.FeatureFlags),
+            Migrations = MigrationPlanner.Plan(spec, facts, framework, postgres),
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {
@@ -106,7 +110,8 @@ public static class Planner
         facts.ProjectUrl, facts.License, facts.RepositoryUrl, facts.RepositoryCommit);
 
     static PlanCauses Causes(DeploymentSpec spec) => new(
-        Spans(spec.Deployment?.KeySpan), Spans(spec.Services?.KeySpan), Spans(spec.Kubernetes?.KeySpan, spec.Deployment?.Pattern?.Span), Spans(spec.Secrets?.KeySpan, spec.Deployment?.Secrets?.KeySpan));
+        Spans(spec.Deployment?.KeySpan), Spans(spec.Services?.KeySpan), Spans(spec.Kubernetes?.KeySpan, spec.Deployment?.Pattern?.Span), Spans(spec.Secrets?.KeySpan, spec.Deployment?.Secrets?.KeySpan),
+        Spans(spec.FeatureFlags?.KeySpan));
 
     static List<TextSpan> Spans(params TextSpan?[] spans) => spans.OfType<TextSpan>().ToList();
 }

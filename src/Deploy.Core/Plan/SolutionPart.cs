@@ -12,6 +12,11 @@ public sealed record UsePlan(string Name, int Port)
     public string DiscoveryVariable => $"services__{Name}__http__0";
 }
 
+/// <summary>A service that reaches a shared backing service.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsFollowed">Its workers are scaled by a queue that is kept there.</param>
+public sealed record ClientPlan(string Name, bool IsFollowed);
+
 /// <summary>What a service is to the other services of its solution.</summary>
 public sealed record SolutionPart
 {
@@ -31,7 +36,7 @@ public sealed record SolutionPart
     public IReadOnlyList<string> Shared { get; init; } = [];
 
     /// <summary>For the chart of the shared services: which services reach each of them.</summary>
-    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Clients { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<ClientPlan>>> Clients { get; init; } = [];
 
     /// <summary>This is no service of its own, but the chart of those that are shared.</summary>
     public bool IsShared { get; init; }

@@ -24,14 +24,11 @@ static class SolutionPlanner
         var ofSolution = Kubernetes(solution, spec);
         var sharedSpec = solution.Shared is { } found ? SpecOf(found.File) : null;
         var sharedKinds = SharedKinds(sharedSpec?.Services);
-        var clients = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var services = new List<DeploymentPlan>();
         foreach (var service in solution.Services)
         {
             var own = specs[service.Name];
             var shares = sharedKinds.Where(kind => Uses(own, service.Facts, kind)).ToList();
-            foreach (var kind in shares)
-                clients[kind] = (clients.TryGetValue(kind, out var others) ? others : []).Append(service.Name).ToList();
             services.Add(InSolution(ofSolution, Planner.Plan(own, service.Facts, environment, new SolutionPart
             {
                 Solution = solution.Name,
@@ -52,7 +49,7 @@ static class SolutionPlanner
             Routes = routes,
             Services = services,
             Shared = sharedSpec is null || sharedKinds.Count == 0 ? null
-                : InSolution(ofSolution, Planner.Plan(sharedSpec, solution.Shared!.Facts, environment, new SolutionPart { Solution = solution.Name, IsShared = true, Clients = clients.ToList() })),
+                : InSolution(ofSolution, Planner.Plan(sharedSpec, solution.Shared!.Facts, environment, new SolutionPart { Solution = solution.Name, IsShared = true, Clients = Clients(sharedKinds, services) })),
             Kubernetes = ofSolution,
         };
     }
@@ -74,6 +71,10 @@ static class SolutionPlanner
             LowestVersion = ofSolution.LowestVersion,
         },
     };
+
+    static List<KeyValuePair<string, IReadOnlyList<ClientPlan>>> Clients(IEnumerable<string> kinds, IReadOnlyList<DeploymentPlan> services) => kinds
+        .Select(kind => new KeyValuePair<string, IReadOnlyList<ClientPlan>>(kind, services.Where(service => service.Part!.Shared.Contains(kind, StringComparer.Ordinal))
+            .Select(service => new ClientPlan(service.Name, service.Workers.Any(worker => worker.Autoscaling?.Queue is { } queue && queue.InRedis == (kind == "redis")))).ToList())).ToList();
 
     // Nothing runs there but the backing services: what is said for all apps is not for this one.
     static KubernetesPlan WithoutApp(KubernetesPlan plan) => plan with

@@ -52,7 +52,18 @@ public sealed record SecretSpec(Located<string>? Name, Located<string>? From);
 public sealed record WorkersSpec(TextSpan KeySpan, bool UseDefaults, IReadOnlyList<WorkerSpec> Items);
 
 /// <summary>A process of the same image that serves no requests.</summary>
-public sealed record WorkerSpec(Located<string>? Name, Located<string>? Command, Located<int>? Replicas, ResourcesSpec? Resources);
+public sealed record WorkerSpec(
+    Located<string>? Name,
+    Located<string>? Command,
+    Located<int>? Replicas,
+    ResourcesSpec? Resources,
+    WorkerAutoscalingSpec? Autoscaling,
+    LocatedList<Located<string>>? Health,
+    Located<TimeSpan>? GracePeriod);
+
+/// <summary>How many of a worker run by load: by processor time, or by the length of a queue.</summary>
+public sealed record WorkerAutoscalingSpec(
+    TextSpan KeySpan, Located<int>? Min, Located<int>? Max, Located<int>? TargetCpu, Located<string>? Queue, Located<int>? QueueLength);
 
 /// <summary>How the image is built.</summary>
 public sealed record BuildSpec(

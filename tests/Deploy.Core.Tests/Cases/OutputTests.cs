@@ -15,6 +15,7 @@ public sealed class OutputTests
     static readonly Dictionary<string, string> WithoutMark = new(StringComparer.Ordinal)
     {
         ["values.schema.json"] = "JSON has no comments; its title says it.",
+        ["flags.json"] = "JSON has no comments; its $schema says whose format it is.",
         ["templates/NOTES.txt"] = "Its text is shown to the user by helm install.",
     };
 

@@ -33,6 +33,8 @@
 {{- include "__chart__.secretStoreGuards" . }}
 {{- include "__chart__.meshGuard" . }}
 {{- include "__chart__.releaseGuard" . }}
+{{- include "__chart__.migrationGuard" . }}
+{{- include "__chart__.workerGuard" . }}
 {{- end }}
 
 {{- /* Traffic that a network policy drops looks like an app that hangs: say so before it happens. */}}

@@ -53,7 +53,7 @@ tolerations:
 {{- end }}
 {{- include "__chart__.topologySpread" . }}
 {{- $secrets := include "__chart__.mountedSecrets" $root | fromJsonArray }}
-{{- if or $root.Values.tmp.enabled $secrets $root.Values.extraVolumes }}
+{{- if or $root.Values.tmp.enabled $secrets $root.Values.featureFlags.enabled $root.Values.extraVolumes }}
 volumes:
   {{- if $root.Values.tmp.enabled }}
   - name: tmp
@@ -62,6 +62,11 @@ volumes:
   {{- end }}
   {{- with $secrets }}
   {{- include "__chart__.secretVolumes" . | trim | nindent 2 }}
+  {{- end }}
+  {{- if $root.Values.featureFlags.enabled }}
+  - name: feature-flags
+    configMap:
+      name: {{ include "__chart__.partName" (list $root "feature-flags" 63) }}
   {{- end }}
   {{- with $root.Values.extraVolumes }}
   {{- toYaml . | nindent 2 }}
@@ -119,7 +124,7 @@ envFrom:
   {{- end }}
 {{- end }}
 {{- $secrets := include "__chart__.mountedSecrets" $root | fromJsonArray }}
-{{- if or $root.Values.tmp.enabled $secrets $root.Values.extraVolumeMounts }}
+{{- if or $root.Values.tmp.enabled $secrets $root.Values.featureFlags.enabled $root.Values.extraVolumeMounts }}
 volumeMounts:
   {{- if $root.Values.tmp.enabled }}
   - name: tmp
@@ -127,6 +132,12 @@ volumeMounts:
   {{- end }}
   {{- with $secrets }}
   {{- include "__chart__.secretVolumeMounts" . | trim | nindent 2 }}
+  {{- end }}
+  {{- if $root.Values.featureFlags.enabled }}
+  {{- /* The folder, because a file that is mounted by its subPath never changes. */}}
+  - name: feature-flags
+    mountPath: /etc/feature-flags
+    readOnly: true
   {{- end }}
   {{- with $root.Values.extraVolumeMounts }}
   {{- toYaml . | nindent 2 }}
@@ -140,6 +151,10 @@ volumeMounts:
 {{- include "__chart__.connectionEnv" $root }}
 {{- range $root.Values.secrets.keys }}
 {{ include "__chart__.secretEnv" (list . (include "__chart__.secretName" $root) .) }}
+{{- end }}
+{{- if $root.Values.featureFlags.enabled }}
+- name: FEATURE_FLAGS_FILE
+  value: /etc/feature-flags/flags.json
 {{- end }}
 {{- with $root.Values.extraEnv }}
 {{ toYaml . }}

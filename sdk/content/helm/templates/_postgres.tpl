@@ -1,9 +1,15 @@
 {{- /* Written by Deploy.Sdk; the same for every app. */ -}}
 {{- /* Deleting the Cluster deletes its volumes: helm leaves it alone unless told otherwise. */}}
 {{- define "__chart__.keepAnnotation" -}}
-{{- if .Values.postgresql.keepOnUninstall -}}
+{{- $wave := include "__chart__.beforeMigration" . }}
+{{- if or .Values.postgresql.keepOnUninstall $wave -}}
 annotations:
+  {{- with $wave }}
+  {{- . | nindent 2 }}
+  {{- end }}
+  {{- if .Values.postgresql.keepOnUninstall }}
   helm.sh/resource-policy: keep
+  {{- end }}
 {{- end }}
 {{- end }}
 

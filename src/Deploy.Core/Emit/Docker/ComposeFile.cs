@@ -30,20 +30,29 @@ static class ComposeFile
         return Map(merged);
     }
 
-    /// <summary>The entry point or command of a worker.</summary>
-    public static void AddCommand(DataMap service, DeploymentPlan plan, WorkerPlan worker)
+    /// <summary>The entry point or command of a worker or of the migrations.</summary>
+    public static void AddCommand(DataMap service, DeploymentPlan plan, IReadOnlyList<string> command)
     {
         // The Dockerfiles of the other frameworks have an entry point of their own, which reads the secrets and then runs the command.
         var key = plan.Framework == Framework.Aspnet ? "entrypoint" : "command";
-        service.Add(key, new DataList(worker.Command.Select(static word => word.Replace("$", "$$"))));
+        service.Add(key, new DataList(command.Select(static word => word.Replace("$", "$$"))));
     }
 
-    /// <summary>Starts behind the services that run beside the app.</summary>
-    public static void AddDependencies(DataMap service, DeploymentPlan plan, bool laptop)
+    /// <summary>Name of the service that changes the schema and ends.</summary>
+    public const string Migrate = "migrate";
+
+    /// <summary>The settings of the migrations; the phase can be chosen: <c>docker compose run --rm -e MIGRATION_PHASE=backfill migrate</c>.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> MigrationVariables(MigrationPlan migrations) =>
+        migrations.Strategy == MigrationStrategy.ExpandContract ? migrations.Env.Append(new("MIGRATION_PHASE", MigrationPlanner.FirstPhase)) : migrations.Env;
+
+    /// <summary>Starts behind the services that run beside the app, and behind the migrations.</summary>
+    public static void AddDependencies(DataMap service, DeploymentPlan plan, bool laptop, bool isMigration = false)
     {
         var healthy = new DataMap();
         foreach (var name in Backing(plan, laptop))
             healthy.Add(name, new DataMap { { "condition", "service_healthy" } });
+        if (plan.Migrations is not null && !isMigration)
+            healthy.Add(Migrate, new DataMap { { "condition", "service_completed_successfully" } });
         if (healthy.Entries.Count > 0)
             service.Add("depends_on", healthy);
     }

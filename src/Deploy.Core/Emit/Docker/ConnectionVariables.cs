@@ -127,6 +127,8 @@ static class ConnectionVariables
     /// <summary>Variables the framework's server reads.</summary>
     public static IEnumerable<KeyValuePair<string, string>> OfFramework(DeploymentPlan plan, bool laptop)
     {
+        if (plan.Flags.Count > 0)
+            yield return FlagFile.Variable;
         if (!laptop && plan.Environment.Length > 0)
             yield return new("OTEL_RESOURCE_ATTRIBUTES", $"deployment.environment.name={plan.Environment}");
         switch (plan.Framework)

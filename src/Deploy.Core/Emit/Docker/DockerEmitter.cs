@@ -37,6 +37,7 @@ static class DockerEmitter
         context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
         // compose names a project after its folder, and that is "docker" for every app.
         context.Files.Add(Artifact.OfText("docker/.env", $"# {context.Header}\nCOMPOSE_PROJECT_NAME={plan.Name}\n", plan.Causes.App));
+        FlagFile.Emit(context);
         EmitProduction(context, causes);
     }
 
@@ -48,7 +49,7 @@ static class DockerEmitter
         var secretCauses = context.Plan.Causes.Services.Concat(context.Plan.Causes.Secrets).ToList();
         var secrets = SecretsList.Write(server, context.Header);
         context.Files.Add(Artifact.OfText("docker/secrets.list", secrets, secretCauses));
-        context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", ProductionCompose.Build(server),
+        context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", ProductionCompose.Build(server, FlagFile.Folder(server, context.Plan)),
             $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d", causes));
         foreach (var (name, plan) in context.Plans.Environments.Where(static environment => environment.Name != production))
         {
@@ -56,7 +57,7 @@ static class DockerEmitter
             if (own != secrets)
                 context.Files.Add(Artifact.OfText($"docker/secrets.{name}.list", own, secretCauses));
             var list = own == secrets ? "" : $" secrets.{name}.list";
-            context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", ProductionCompose.Build(plan),
+            context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", ProductionCompose.Build(plan, FlagFile.Folder(plan, context.Plan)),
                 $"{context.Header}\nThe environment {name}, one server. Copy this folder there, write COMPOSE_FILE=compose.{name}.yaml into .env, then:\n  ./init-secrets.sh{list} && docker compose up -d", causes));
         }
     }

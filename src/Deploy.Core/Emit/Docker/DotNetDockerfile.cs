@@ -40,7 +40,7 @@ static class DotNetDockerfile
             RUN {Mounts} \
                 dotnet publish {Quote(image.ProjectFile)} -c Release{architecture} -o /app{options} -p:DeployGenerateFiles=false \
                 && mkdir /keys
-
+            {Bundle(plan, image)}
             {FinalComment(image)}
             FROM {image.RuntimeImage}
             {RuntimePackages(plan)}WORKDIR /app
@@ -55,6 +55,16 @@ static class DotNetDockerfile
             {Labels(plan, image)}
             """;
     }
+
+    // The bundle is an executable for the image's architecture; with --self-contained where the image has no runtime.
+    static string Bundle(DeploymentPlan plan, DotNetImagePlan image) => plan.Migrations is not { IsBundle: true } ? "" : $"""
+        # The migrations as one executable, which needs no SDK. The project refers to Microsoft.EntityFrameworkCore.Design for it.
+        RUN {Mounts} \
+            dotnet tool install dotnet-ef --tool-path /tools --version "{image.Version}.*" \
+            && DeployGenerateFiles=false /tools/dotnet-ef migrations bundle --project {Quote(image.ProjectFile)} --configuration Release \
+                --target-runtime "linux-$(echo "$TARGETARCH" | sed s/amd64/x64/)"{(image.IsSelfContained ? " --self-contained" : "")} --output /app/efbundle --force
+
+        """;
 
     static string BuildStage(DotNetImagePlan image) => image.IsAot
         ? $"""

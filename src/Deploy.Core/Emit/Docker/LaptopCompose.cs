@@ -10,8 +10,10 @@ static class LaptopCompose
     public static DataMap Build(DeploymentPlan plan, string dockerfile)
     {
         var services = new DataMap { { "app", App(plan, dockerfile) } };
+        if (plan.Migrations is { } migrations)
+            services.Add(ComposeFile.Migrate, OfImage(plan, migrations.Command, ComposeFile.MigrationVariables(migrations), isMigration: true));
         foreach (var worker in plan.Workers)
-            services.Add(worker.Name, Worker(plan, worker));
+            services.Add(worker.Name, OfImage(plan, worker.Command, []));
         if (plan.Postgres is { } postgres)
             services.Add("postgres", Postgres(postgres));
         if (plan.Redis is { } redis)
@@ -49,20 +51,28 @@ static class LaptopCompose
             app.Add("ports", new DataList { $"127.0.0.1:${{PORT:-{port}}}:{port}" });
         AddSecrets(app, plan);
         ComposeFile.AddDependencies(app, plan, laptop: true);
+        AddFlags(app, plan);
         AddNetworks(app, plan, outside: true);
         app.Add("stop_grace_period", "30s");
         return app;
     }
 
-    static DataMap Worker(DeploymentPlan plan, WorkerPlan worker)
+    static DataMap OfImage(DeploymentPlan plan, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string>> own, bool isMigration = false)
     {
         var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" } };
-        ComposeFile.AddCommand(service, plan, worker);
-        service.Add("environment", ComposeFile.Environment(plan, Variables(plan)));
+        ComposeFile.AddCommand(service, plan, command);
+        service.Add("environment", ComposeFile.Environment(plan, Variables(plan).Concat(own)));
         AddSecrets(service, plan);
-        ComposeFile.AddDependencies(service, plan, laptop: true);
+        ComposeFile.AddDependencies(service, plan, laptop: true, isMigration);
+        AddFlags(service, plan);
         AddNetworks(service, plan, outside: true);
         return service;
+    }
+
+    static void AddFlags(DataMap service, DeploymentPlan plan)
+    {
+        if (plan.Flags.Count > 0)
+            service.Add("volumes", new DataList { $"./feature-flags:{FlagFile.MountFolder}:ro" });
     }
 
     static IEnumerable<KeyValuePair<string, string>> Variables(DeploymentPlan plan) =>

@@ -11,14 +11,16 @@ static class ProductionCompose
     /// <summary>Where ASP.NET Core keeps the keys of its cookies.</summary>
     const string DotNetKeys = "/home/app/.aspnet/DataProtection-Keys";
 
-    public static DataMap Build(DeploymentPlan plan)
+    public static DataMap Build(DeploymentPlan plan, string flags)
     {
         var services = new DataMap();
         if (plan.ServesHttp)
             services.Add("caddy", Caddy(plan.Domain, AddressOf(plan)), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024.");
-        services.Add("app", App(plan));
+        services.Add("app", App(plan, flags));
+        if (plan.Migrations is { } migrations)
+            services.Add(ComposeFile.Migrate, Migrate(plan, migrations, flags));
         foreach (var worker in plan.Workers)
-            services.Add(worker.Name, Worker(plan, worker));
+            services.Add(worker.Name, Worker(plan, worker, flags));
         if (plan.Postgres is { ExternalHost: null } postgres)
             services.Add("postgres", Postgres(postgres));
         if (plan.Redis is { ExternalHost: null } redis)
@@ -85,39 +87,54 @@ static class ProductionCompose
         return caddy;
     }
 
-    static DataMap App(DeploymentPlan plan)
+    static DataMap App(DeploymentPlan plan, string flags)
     {
-        var app = OfImage(plan, plan.Resources);
+        var app = OfImage(plan, plan.Resources, flags);
         app.Add("stop_grace_period", "30s");
         return app;
     }
 
-    static DataMap Worker(DeploymentPlan plan, WorkerPlan worker)
+    static DataMap Worker(DeploymentPlan plan, WorkerPlan worker, string flags)
     {
-        var service = OfImage(plan, worker.Resources);
-        ComposeFile.AddCommand(service, plan, worker);
-        service.Add("stop_grace_period", "60s");
+        var service = OfImage(plan, worker.Resources, flags);
+        ComposeFile.AddCommand(service, plan, worker.Command);
+        service.Add("stop_grace_period", $"{(worker.GraceSeconds ?? 60).ToString(CultureInfo.InvariantCulture)}s");
         return service;
     }
 
-    static DataMap OfImage(DeploymentPlan plan, ResourcesPlan resources)
+    static DataMap Migrate(DeploymentPlan plan, MigrationPlan migrations, string flags)
+    {
+        var service = OfImage(plan, plan.Resources, flags, migrations);
+        ComposeFile.AddCommand(service, plan, migrations.Command);
+        return service;
+    }
+
+    static DataMap OfImage(DeploymentPlan plan, ResourcesPlan resources, string flags, MigrationPlan? migrations = null)
     {
         var ours = ConnectionVariables.OfFramework(plan, laptop: false).Concat(ConnectionVariables.Plain(plan, laptop: false));
+        if (migrations is not null)
+            ours = ours.Concat(ComposeFile.MigrationVariables(migrations));
         var secrets = AppSecrets(plan).ToList();
         if (secrets.Count > 0)
             ours = ours.Concat([new("DEPLOY_SECRETS_PATH", "/run/secrets")]);
         var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" }, { "environment", ComposeFile.Environment(plan, ours) } };
         if (secrets.Count > 0)
             service.Add("secrets", new DataList(secrets));
-        if (HasKeys(plan))
-            service.Add("volumes", new DataList { $"app-keys:{DotNetKeys}" });
+        var volumes = new DataList();
+        if (HasKeys(plan) && migrations is null)
+            volumes.Add($"app-keys:{DotNetKeys}");
+        if (plan.Flags.Count > 0)
+            volumes.Add($"./{flags}:{FlagFile.MountFolder}:ro");
+        if (volumes.Items.Count > 0)
+            service.Add("volumes", volumes);
         service.Add("tmpfs", new DataList { "/tmp:size=64m" });
-        ComposeFile.AddDependencies(service, plan, laptop: false);
+        ComposeFile.AddDependencies(service, plan, laptop: false, isMigration: migrations is not null);
         service.Add("networks", HasData(plan) ? new DataList { "edge", "data" } : new DataList { "edge" });
         service.Add("mem_limit", ComposeFile.Memory(resources.MemoryLimit));
         service.Add("cpus", ComposeFile.Cpus(resources.CpuLimit));
         service.Add("pids_limit", 512);
-        Harden(service);
+        // One that has ended well has ended; one that has failed is for a person to look at.
+        Harden(service, migrations is null ? "unless-stopped" : "no");
         return service;
     }
 
@@ -209,9 +226,9 @@ static class ProductionCompose
     }
 
     // Written out for each service: an anchor would be shorter, but an environment's file could not lay itself over it.
-    static void Harden(DataMap service)
+    static void Harden(DataMap service, string restart = "unless-stopped")
     {
-        service.Add("restart", "unless-stopped");
+        service.Add("restart", restart);
         service.Add("read_only", true);
         service.Add("cap_drop", new DataList { "ALL" });
         service.Add("security_opt", new DataList { "no-new-privileges:true" });

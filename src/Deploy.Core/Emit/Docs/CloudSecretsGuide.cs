@@ -39,7 +39,7 @@ static class CloudSecretsGuide
             The chart must be told who reads, with each upgrade or once for all in `deploy/helm/{plan.Name}/values.yaml.patch.yaml` beside the project; neither id is secret:
 
             ```sh
-            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 10m{ValuesFile(plan)} \
+            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}{ValuesFile(plan)} \
                 --set secrets.azureKeyVault.tenantId="$(az account show --query tenantId -o tsv)" \
                 --set secrets.azureKeyVault.clientId="$(az identity show -g "$RESOURCE_GROUP" -n {plan.Name} --query clientId -o tsv)"
             ```

@@ -88,12 +88,13 @@ static class DeploymentReadme
         text.Append($"""
 
             ```sh
-            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 10m
+            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}
             {(plan.ServesHttp ? $"helm test {plan.Name} --namespace" : $"kubectl logs deployment/{plan.Name} --namespace")} {kubernetes.Namespace}
             ```
 
 
             """);
+        text.Append(MigrationReadme.Kubernetes(plan, kubernetes));
         text.Append(DeliveryReadme.Write(plan, kubernetes, kubernetes));
         foreach (var (name, environment) in plans.Environments)
         {

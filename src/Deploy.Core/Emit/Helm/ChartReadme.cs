@@ -1,5 +1,6 @@
 using System.Text;
 using Deploy.Core.Emit.Data;
+using Deploy.Core.Emit.Docs;
 using Deploy.Core.Plan;
 
 namespace Deploy.Core.Emit.Helm;
@@ -19,7 +20,7 @@ static class ChartReadme
             Kubernetes {kubernetes.LowestVersion} or newer, Helm 3.8 or newer.
 
             ```sh
-            helm upgrade --install {plan.Name} . --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 10m
+            helm upgrade --install {plan.Name} . --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}
             helm test {plan.Name} --namespace {kubernetes.Namespace}
             helm rollback {plan.Name} --namespace {kubernetes.Namespace} --wait     # back to the revision before
             ```

@@ -31,8 +31,10 @@ static class ChartValues
             { "redis", BackingValues.Redis(plan, kubernetes) },
             { "mongodb", MongoDbValues.Build(plan) },
             { "rabbitmq", RabbitMqValues.Build(plan, kubernetes) },
-            { "workers", Workers(plan) },
+            { "workers", WorkerValues.Build(plan) },
             { "uses", SolutionValues.Uses(plan) },
+            { "migrations", MigrationValues.Build(plan) },
+            { "featureFlags", new DataMap { { "enabled", plan.Flags.Count > 0 }, { "flags", FlagFile.Flags(plan) } } },
             { "networkPolicy", NetworkPolicy(kubernetes) },
             { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
             { "mesh", MeshValues.Build(kubernetes.Mesh) },
@@ -140,26 +142,6 @@ static class ChartValues
         return ours.Where(entry => !plan.Env.Any(written => written.Key == entry.Key)).Concat(plan.Env);
     }
 
-    static DataMap Workers(DeploymentPlan plan)
-    {
-        var workers = new DataMap();
-        foreach (var worker in plan.Workers)
-        {
-            var values = new DataMap
-            {
-                { "enabled", true },
-                { "command", new DataList(worker.Command) },
-                { "replicaCount", worker.Replicas },
-                { "resources", Resources(worker.Resources) },
-            };
-            if (worker.IsSingleton)
-                values.Add("strategy", "Recreate");
-            workers.Add(worker.Name, values);
-        }
-
-        return workers;
-    }
-
     static DataMap NetworkPolicy(KubernetesPlan kubernetes) => new()
     {
         { "enabled", kubernetes.NetworkPolicy },
@@ -179,6 +161,7 @@ static class ChartValues
             }
         },
         { "apiServerCidrs", new DataList() },
+        { "kedaNamespace", "keda" },
     };
 
     static DataList ExtraEgress(KubernetesPlan kubernetes) => new(kubernetes.ExtraEgress.Select(static egress => (DataNode)new DataMap

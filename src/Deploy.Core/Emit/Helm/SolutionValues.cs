@@ -18,7 +18,7 @@ static class SolutionValues
     {
         var clients = new DataMap();
         foreach (var kind in part?.Clients ?? [])
-            clients.Add(kind.Key, Names(kind.Value));
+            clients.Add(kind.Key, Clients(kind.Value));
         return new DataMap
         {
             { "name", part?.Solution ?? "" },
@@ -28,6 +28,14 @@ static class SolutionValues
             { "shared", new DataList(part?.Shared ?? []) },
             { "clients", clients },
         };
+    }
+
+    static DataMap Clients(IEnumerable<ClientPlan> clients)
+    {
+        var map = new DataMap();
+        foreach (var client in clients)
+            map.Add(client.Name, client.IsFollowed ? new DataMap { { "followed", true } } : new DataMap());
+        return map;
     }
 
     static DataMap Names(IEnumerable<string> names)

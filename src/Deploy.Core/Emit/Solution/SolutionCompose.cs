@@ -26,9 +26,9 @@ static class SolutionCompose
         });
     }
 
-    public static DataMap Production(SolutionPlan plan, string routes)
+    public static DataMap Production(SolutionPlan plan, string routes, Func<DeploymentPlan, string> flags)
     {
-        var file = Merge(plan, laptop: false, ProductionCompose.Build, static (_, service) => service);
+        var file = Merge(plan, laptop: false, part => ProductionCompose.Build(part, flags(part)), static (_, service) => service);
         if (plan.Routes.Count == 0)
             return file;
         var services = new DataMap { { "caddy", Caddy(plan, routes), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024." } };
@@ -91,7 +91,9 @@ static class SolutionCompose
                 ("image", DataScalar { Value: string image }) => image.Replace("${TAG:-", $"${{{names.TagVariable}:-"),
                 ("depends_on", DataMap map) => Keys(map, names.Container),
                 ("depends_on", DataList list) => Texts(list, names.Container),
-                ("volumes", DataList list) => Texts(list, volume => volume[0] is '.' or '/' ? volume : names.Volume(volume)),
+                // On a laptop the flags are those of the base.
+                ("volumes", DataList list) => Texts(list, volume => laptop && volume.StartsWith("./feature-flags:", StringComparison.Ordinal) ? volume.Replace("./feature-flags:", $"./feature-flags/{plan.Name}:")
+                    : volume[0] is '.' or '/' ? volume : names.Volume(volume)),
                 ("secrets", DataList list) => Secrets(list, names),
                 _ => entry.Value,
             };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deploy.Core.Artifacts;
 using Deploy.Core.Emit.Docker;
+using Deploy.Core.Plan;
 using Deploy.Core.Solution;
 
 namespace Deploy.Core.Emit.Solution;
@@ -19,6 +20,13 @@ static class SolutionDocker
         context.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), []));
         // compose names a project after its folder, and that is "docker" everywhere.
         context.Add(Artifact.OfText("docker/.env", $"# {context.Header}\nCOMPOSE_PROJECT_NAME={plan.Name}\n", []));
+        foreach (var part in context.Plans.Environments.Select(static environment => environment.Plan).Prepend(plan).SelectMany(static solution => solution.Services).Where(static service => service.Flags.Count > 0))
+        {
+            var path = $"docker/{FlagFolder(context, part)}/flags.json";
+            if (context.Files[path] is null)
+                context.Add(Artifact.OfText(path, FlagFile.Text(part), []));
+        }
+
         var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? plan;
         if (server.Routes.Count > 0)
             context.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("solution/docker/Caddyfile"), []));
@@ -37,9 +45,16 @@ static class SolutionDocker
 
     static void EmitServer(SolutionContext context, SolutionPlan plan, string file, string routes, string comment)
     {
-        context.Add(Artifact.OfYaml($"docker/{file}", SolutionCompose.Production(plan, routes), $"{context.Header}\n{comment}", []));
+        context.Add(Artifact.OfYaml($"docker/{file}", SolutionCompose.Production(plan, routes, part => FlagFolder(context, part)), $"{context.Header}\n{comment}", []));
         if (plan.Routes.Count > 0)
             context.Add(Artifact.OfText($"docker/{routes}", Routes(plan, context.Header), []));
+    }
+
+    // A folder for each service; in an environment with other flags one of its own.
+    static string FlagFolder(SolutionContext context, DeploymentPlan part)
+    {
+        var folder = FlagFile.Folder(part, context.Plan.Services.FirstOrDefault(service => service.Name == part.Name) ?? part);
+        return $"{folder}/{part.Name}";
     }
 
     static string Secrets(SolutionPlan plan, string header) => SecretsList.Write(plan.Parts.SelectMany(static part => new ComposeNames(part).SecretRows()), header);

@@ -38,7 +38,7 @@ static class UmbrellaChart
     }
 
     // Places of a service's file mean nothing in the manifest of the solution.
-    static DeploymentPlan WithoutCauses(DeploymentPlan plan) => plan with { Causes = new PlanCauses([], [], [], []) };
+    static DeploymentPlan WithoutCauses(DeploymentPlan plan) => plan with { Causes = new PlanCauses([], [], [], [], []) };
 
     static DataMap ChartFile(SolutionPlan plan, KubernetesPlan kubernetes)
     {

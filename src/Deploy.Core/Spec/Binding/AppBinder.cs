@@ -26,9 +26,20 @@ static class AppBinder
         s.Required("name", Kinds.DnsLabel(20), "Name of the worker, part of the names of its resources."),
         s.Required("command", Kinds.Command, "Command line that starts the worker in the app's image."),
         s.Value("replicas", Kinds.Int(0, 1000), "How many of it run.", "1"),
-        s.Get("resources", Resources, "What each of it needs.", "those of the app")));
+        s.Get("resources", Resources, "What each of it needs.", "those of the app"),
+        s.Get("autoscaling", WorkerAutoscaling, "How many of it run in Kubernetes by load.", "a fixed number"),
+        s.Get("health", Shapes.List(Shapes.Scalar(Kinds.Text)), "Program and arguments that exit with 0 while the worker is well; a failure restarts it in Kubernetes.", "a ping of celery for its usual worker, else none"),
+        s.Value("grace_period", Kinds.Duration, "How long a job under way may go on when the worker is stopped.", "45s in Kubernetes, 60s on one server")));
 
     static readonly Shape<LocatedList<WorkerSpec>> WorkerList = Shapes.List(Worker);
+
+    static Shape<WorkerAutoscalingSpec> WorkerAutoscaling => Shapes.Section(static s => new WorkerAutoscalingSpec(
+        s.KeySpan,
+        s.Value("min", Kinds.Int(0, 1000), "Fewest pods; 0 is possible with a queue.", "replicas"),
+        s.Value("max", Kinds.Int(1, 1000), "Most pods.", "10, at least min"),
+        s.Value("target_cpu", Kinds.Int(1, 100), "Processor time in percent of the request that autoscaling aims at.", "70 without a queue"),
+        s.Value("queue", Kinds.Pattern("the name of a queue", "celery", "^[A-Za-z0-9._:{}-]+$", 200), "Queue in Redis, or in RabbitMQ where there is no Redis, whose length decides; needs KEDA in the cluster."),
+        s.Value("queue_length", Kinds.Int(1, 1000000), "Waiting jobs for each pod.", "10 with a queue")));
 
     static Shape<ResourcesSpec> Resources => Shapes.Section(static s => new ResourcesSpec(
         s.KeySpan,

@@ -11,7 +11,7 @@ static class FeatureFlagsBinder
             s.Value("enabled", Kinds.Bool, "Whether the flag is on for anybody.", "false"),
             s.Value("percentage", Kinds.Percent, "Users that have it.", "100"),
             s.Get("allowlist", Shapes.List(Shapes.Scalar(Kinds.Text)), "Users that always have it."),
-            s.Get("variants", Shapes.Map(Name, Shapes.Scalar(Kinds.Text)), "Values of a flag that is more than on and off.")),
+            s.Get("variants", Shapes.Map(Name, Shapes.Scalar(Kinds.Text)), "Values of a flag that is more than on and off. Who has the flag is spread evenly over them; the first is for who has not.")),
         Kinds.Bool, static enabled => new FlagSpec(enabled.Span, enabled, null, null, null));
 
     /// <summary>The binder of the section.</summary>

@@ -1,0 +1,29 @@
+using Deploy.Core.Spec;
+
+namespace Deploy.Core.Plan;
+
+/// <summary>The command that changes the schema, and what is done around it.</summary>
+static class MigrationPlanner
+{
+    /// <summary>Name of the phase that every release begins with.</summary>
+    public const string FirstPhase = "expand";
+
+    public static MigrationPlan? Plan(DeploymentSpec spec, ProjectFacts facts, Framework framework, PostgresPlan? postgres)
+    {
+        if (spec.Migrations is not { } written || !Defaults.IsOn(written))
+            return null;
+        var isBundle = written.Command is null && framework == Framework.Aspnet;
+        return new MigrationPlan
+        {
+            Command = written.Command?.Items.Select(static word => word.Value).ToList() ?? Defaults.MigrationCommand(framework, facts) ?? [],
+            // A single file unpacks its native libraries before it runs, and the image's own folders are read-only.
+            Env = isBundle ? [new("DOTNET_BUNDLE_EXTRACT_BASE_DIR", "/tmp/efbundle")] : [],
+            Strategy = written.Strategy?.Value ?? MigrationStrategy.Simple,
+            TimeoutSeconds = (int)(written.Timeout?.Value ?? TimeSpan.FromMinutes(10)).TotalSeconds,
+            // EF Core and Rails lock the database themselves; Django does not.
+            LocksDatabase = framework == Framework.Django && postgres is not null && written.Lock?.Value != false,
+            Backup = written.Backup?.Value != false && postgres is { InCluster: true, Backup: not null },
+            IsBundle = isBundle,
+        };
+    }
+}
