@@ -25,9 +25,19 @@
 {{- include "__chart__.partName" (list . "postgres" 50) }}
 {{- end }}
 
+{{- /* The operator makes a Deployment and a Service of this name; it must be no cluster's. */}}
+{{- define "__chart__.poolerName" -}}
+{{- include "__chart__.partName" (list . "pooler" 50) }}
+{{- end }}
+
 {{- /* A StatefulSet's name and a hash together make a label value: 52 characters are left. */}}
 {{- define "__chart__.redisName" -}}
 {{- include "__chart__.partName" (list . "redis" 52) }}
+{{- end }}
+
+{{- /* Secret of the certificate, and with cert-manager the Certificate's name too. */}}
+{{- define "__chart__.tlsSecretName" -}}
+{{- default (include "__chart__.partName" (list . "tls" 63)) .Values.ingress.tls.secretName }}
 {{- end }}
 
 {{- define "__chart__.serviceAccountName" -}}

@@ -112,6 +112,11 @@ matchExpressions:
     - podSelector:
         matchLabels:
           cnpg.io/cluster: {{ include "__chart__.postgresName" $ }}
+    {{- if .pooler.enabled }}
+    - podSelector:
+        matchLabels:
+          cnpg.io/poolerName: {{ include "__chart__.poolerName" $ }}
+    {{- end }}
   ports:
     - protocol: TCP
       port: 5432
@@ -128,6 +133,22 @@ matchExpressions:
   ports:
     - protocol: TCP
       port: 6379
+{{- end }}
+{{- end }}
+{{- with .Values.monitoring.tracing }}
+{{- if .enabled }}
+- to:
+    - namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ .namespace }}
+      {{- with .podLabels }}
+      podSelector:
+        matchLabels:
+          {{- toYaml . | nindent 10 }}
+      {{- end }}
+  ports:
+    - protocol: TCP
+      port: {{ .port }}
 {{- end }}
 {{- end }}
 {{- with .Values.networkPolicy }}

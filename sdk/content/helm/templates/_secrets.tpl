@@ -8,6 +8,11 @@
 {{- default (include "__chart__.redisName" .) .Values.redis.auth.existingSecret }}
 {{- end }}
 
+{{- /* Read by the Prometheus operator, which no store mounts anything for: it is made by hand. */}}
+{{- define "__chart__.alertsSecretName" -}}
+{{- default (include "__chart__.partName" (list . "alerts" 63)) .Values.monitoring.alertmanager.existingSecret }}
+{{- end }}
+
 {{- /* The commands that create the Secrets this release refers to, for NOTES.txt. */}}
 {{- define "__chart__.requiredSecrets" -}}
 {{- $stored := include "__chart__.storedSecrets" . | fromJson }}
@@ -47,6 +52,17 @@
 {{- else if and .enabled .external.existingSecret }}
 {{ $create }} {{ .external.existingSecret }} \
     --from-literal={{ .external.passwordKey }}=...
+{{- end }}
+{{- end }}
+{{- with .Values.monitoring.alertmanager }}
+{{- if and .enabled (or .slackChannel .pagerduty) }}
+{{ $create }} {{ include "__chart__.alertsSecretName" $ }}
+{{- if .slackChannel }} \
+    --from-literal={{ .slackUrlKey }}=https://hooks.slack.com/...
+{{- end }}
+{{- if .pagerduty }} \
+    --from-literal={{ .pagerdutyKey }}=...
+{{- end }}
 {{- end }}
 {{- end }}
 {{- range .Values.imagePullSecrets }}

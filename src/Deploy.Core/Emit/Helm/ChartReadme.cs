@@ -35,6 +35,9 @@ static class ChartReadme
                 .Append(".yaml --namespace ").Append(plans.Environments[0].Plan.Kubernetes?.Namespace ?? kubernetes.Namespace).Append("`.\n\n");
         }
 
+        if (kubernetes.Monitoring.Rules)
+            text.Append("Each alert has its section in [runbooks.md](runbooks.md): what it means, the first commands, the usual causes.\n\n");
+        RestoreGuide.Append(text, plan, kubernetes);
         text.Append("## Values\n\nA wrong or unknown value is refused by `values.schema.json`.\n\n| value | default | meaning |\n|---|---|---|\n");
         AppendRows(text, values, [], schema);
         return text.ToString();

@@ -31,7 +31,7 @@ static class ChartValues
             { "redis", BackingValues.Redis(plan, kubernetes) },
             { "workers", Workers(plan) },
             { "networkPolicy", NetworkPolicy(kubernetes) },
-            { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
+            { "monitoring", MonitoringValues.Build(plan, kubernetes) },
             { "mesh", MeshValues.Build(kubernetes.Mesh) },
             { "release", ReleaseValues.Build(plan, kubernetes.Release) },
             { "podDisruptionBudget", Disruption(kubernetes.Disruption) },
@@ -179,8 +179,6 @@ static class ChartValues
         { "to", new DataList { new DataMap { { "ipBlock", new DataMap { { "cidr", egress.Cidr } } } } } },
         { "ports", new DataList { new DataMap { { "protocol", "TCP" }, { "port", egress.Port } } } },
     }));
-
-    static DataMap ServiceMonitor(bool enabled) => new() { { "enabled", enabled }, { "path", "/metrics" }, { "interval", "30s" }, { "labels", new DataMap() } };
 
     static DataMap Disruption(DisruptionPlan? disruption) => new()
     {

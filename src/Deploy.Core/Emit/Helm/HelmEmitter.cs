@@ -10,6 +10,9 @@ static class HelmEmitter
     /// <summary>Stands in the content where the chart's name belongs.</summary>
     const string NameToken = "__chart__";
 
+    /// <summary>Stands in the runbooks where the namespace belongs: their commands are to be run as they are.</summary>
+    const string NamespaceToken = "__namespace__";
+
     public static void Emit(EmitContext context)
     {
         if (context.Plan.Kubernetes is not { } kubernetes)
@@ -18,7 +21,7 @@ static class HelmEmitter
         var folder = $"helm/{plan.Name}";
         var causes = plan.Causes.Kubernetes;
         foreach (var (path, text) in context.Content.Below("helm"))
-            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes));
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name).Replace(NamespaceToken, kubernetes.Namespace), causes));
 
         var schema = new ValuesSchema(context.Content);
         var values = ChartValues.Build(plan, kubernetes);
