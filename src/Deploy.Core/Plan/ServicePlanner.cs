@@ -102,6 +102,8 @@ static class ServicePlanner
             // What was slow, and who waited for whom, is what is asked first when the app is slow.
             ["log_min_duration_statement"] = "1s",
             ["log_lock_waits"] = "on",
+            // What users wrote belongs into no log.
+            ["log_parameter_max_length"] = "0",
             ["track_io_timing"] = "on",
             ["shared_buffers"] = shared,
             ["effective_cache_size"] = cache,

@@ -21,7 +21,7 @@ static class RestoreGuide
             moment that you choose. Try it in another namespace before you need it.
 
             1. Say what to restore, as `values-restore.yaml`. The archive gets a new name, because the new database must not write into the one it comes from;
-               count it up with each restore.
+               count it up with each restore, and name below `externalClusters` the archive that was in use until then.
 
             ```yaml
             {YamlWriter.Write(Values(postgres.Database, cluster)).TrimEnd('\n')}
