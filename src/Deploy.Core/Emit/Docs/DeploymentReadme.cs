@@ -1,5 +1,7 @@
 using System.Text;
+using Deploy.Core.Emit.Helm;
 using Deploy.Core.Plan;
+using Deploy.Core.Spec;
 using Deploy.Core.Spec.Binding;
 
 namespace Deploy.Core.Emit.Docs;
@@ -117,8 +119,12 @@ static class DeploymentReadme
             yield return need;
         if (kubernetes.Autoscaling.Enabled)
             yield return "metrics-server, for autoscaling";
-        if (kubernetes.ServiceMonitor)
-            yield return "the Prometheus operator, with Prometheus in namespace `monitoring`";
+        if (kubernetes.Monitoring.Operator)
+            yield return "the Prometheus operator, with Prometheus and kube-state-metrics in namespace `monitoring`";
+        if (kubernetes.Monitoring.Dashboards)
+            yield return "Grafana with its sidecar for dashboards, which reads ConfigMaps with the label `grafana_dashboard` in all namespaces";
+        if (kubernetes.Monitoring.Tracing != Tracing.None)
+            yield return $"a collector that takes OTLP: Service `{MonitoringValues.Collector(kubernetes.Monitoring.Tracing)}` in namespace `{MonitoringValues.CollectorNamespace}`, port 4317 (`monitoring.tracing`)";
         foreach (var need in DeliveryReadme.ClusterNeeds(kubernetes))
             yield return need;
         yield return "a network plugin that keeps network policies (Calico, Cilium, the clouds' own)";
@@ -159,6 +165,15 @@ static class DeploymentReadme
         if (plan.Redis is { } redis)
             yield return ("REDIS_PASSWORD", redis.ExternalHost is null ? "made by init-secrets.sh" : "asked for by init-secrets.sh",
                 Place("REDIS_PASSWORD", $"Secret `{plan.Name}-redis`, key `password`; the command stands in the notes of `helm install`"));
+        if (plan.Kubernetes?.Monitoring.Receivers is { } receivers)
+        {
+            var alerts = $"Secret `{plan.Name}-alerts`, key";
+            if (receivers.SlackChannel.Length > 0)
+                yield return ("Slack webhook", "not used", $"{alerts} `{MonitoringValues.SlackKey}`; the command stands in the notes of `helm install`");
+            if (receivers.Pagerduty)
+                yield return ("PagerDuty routing key", "not used", $"{alerts} `{MonitoringValues.PagerdutyKey}`; the command stands in the notes of `helm install`");
+        }
+
         // The password of a service stands above already.
         foreach (var secret in plan.Secrets.Where(secret => store is null || store.Services.All(service => service.Name != secret.Name)))
             yield return (secret.Name, $"file `docker/secrets/{secret.Name}`, asked for by init-secrets.sh",

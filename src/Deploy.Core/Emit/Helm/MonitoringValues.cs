@@ -8,6 +8,18 @@ namespace Deploy.Core.Emit.Helm;
 /// <summary>The part of values.yaml about metrics, alerts, dashboards and traces.</summary>
 static class MonitoringValues
 {
+    /// <summary>Key of the Secret with the address of Slack's webhook.</summary>
+    internal const string SlackKey = "slack-url";
+
+    /// <summary>Key of the Secret with PagerDuty's routing key.</summary>
+    internal const string PagerdutyKey = "pagerduty-key";
+
+    /// <summary>Namespace that the guides of both collectors take.</summary>
+    internal const string CollectorNamespace = "observability";
+
+    /// <summary>Service of the collector, as the charts and operators of the two projects name it.</summary>
+    internal static string Collector(Tracing tracing) => tracing == Spec.Tracing.Jaeger ? "jaeger-collector" : "opentelemetry-collector";
+
     public static DataMap Build(DeploymentPlan plan, KubernetesPlan kubernetes)
     {
         var monitoring = kubernetes.Monitoring;
@@ -53,19 +65,18 @@ static class MonitoringValues
         { "labels", new DataMap() },
         { "existingSecret", "" },
         { "slackChannel", receivers?.SlackChannel ?? "" },
-        { "slackUrlKey", "slack-url" },
+        { "slackUrlKey", SlackKey },
         { "email", receivers?.Email ?? "" },
         { "pagerduty", receivers?.Pagerduty ?? false },
-        { "pagerdutyKey", "pagerduty-key" },
+        { "pagerdutyKey", PagerdutyKey },
         { "webhook", receivers?.Webhook ?? "" },
     };
 
-    // Names of the Services that the charts and operators of the two projects make, in the namespace that their guides take.
     static DataMap Tracing(Tracing tracing) => new()
     {
         { "enabled", tracing != Spec.Tracing.None },
-        { "service", tracing == Spec.Tracing.Jaeger ? "jaeger-collector" : "opentelemetry-collector" },
-        { "namespace", "observability" },
+        { "service", Collector(tracing) },
+        { "namespace", CollectorNamespace },
         { "port", 4317 },
         { "protocol", "grpc" },
         { "podLabels", new DataMap() },
