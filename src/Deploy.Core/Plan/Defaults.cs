@@ -145,6 +145,9 @@ public static class Defaults
         Pattern(spec) == Spec.Pattern.Kubernetes && HasPostgres(spec, facts) && spec.Services?.Postgres?.External?.Value != true
         && (spec.Kubernetes?.Database?.Operator?.Value ?? DatabaseOperator.CloudnativePg) == DatabaseOperator.CloudnativePg;
 
+    /// <summary>Where the app tells its metrics.</summary>
+    public static string MetricsPath(DeploymentSpec spec) => spec.Monitoring?.MetricsPath?.Value ?? "/metrics";
+
     /// <summary>Whether the Prometheus operator gets alerts.</summary>
     public static bool HasAlerts(DeploymentSpec spec) =>
         spec.Kubernetes?.Monitoring?.PrometheusOperator?.Value == true && spec.Monitoring?.Level?.Value != MonitoringLevel.None;

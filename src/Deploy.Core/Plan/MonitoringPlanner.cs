@@ -16,7 +16,7 @@ static class MonitoringPlanner
         return new MonitoringPlan
         {
             Operator = spec.Kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false,
-            MetricsPath = written?.MetricsPath?.Value ?? "/metrics",
+            MetricsPath = Defaults.MetricsPath(spec),
             Rules = rules,
             Causes = rules && written?.Level?.Value == MonitoringLevel.Full,
             // A promise that is written is held to its word; otherwise a second is what nobody likes to wait.
