@@ -24,6 +24,7 @@ if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
   add /usr/bin/shellcheck shellcheck
   add /usr/bin/caddy caddy
   add /usr/bin/yamllint yamllint
+  add /usr/bin/promtool prometheus
   add /usr/bin/docker-compose docker-compose
   add /usr/sbin/dockerd docker.io
   add /usr/bin/jq jq

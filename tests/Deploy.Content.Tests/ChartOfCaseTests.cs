@@ -50,7 +50,7 @@ public sealed class ChartOfCaseTests
         // Their specs switch these off, which is what the cases are about (DEPLOY0305, DEPLOY0306).
         "writable-root" => ["--skip", "read-only-root"],
         // A program without a web server: nothing can ask it how it is.
-        "worker-service-in-kubernetes" or "solution-store" => ["--skip", "probe-liveness,probe-readiness"],
+        "worker-service-in-kubernetes" or "solution-store" or "metrics-of-a-program-without-requests" => ["--skip", "probe-liveness,probe-readiness"],
         "no-network-policy" => ["--skip", "network-policy"],
         _ => [],
     };

@@ -1,4 +1,5 @@
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Plan;
 using Deploy.Core.Spec;
 using Deploy.Core.Text;
 
@@ -19,7 +20,7 @@ sealed class MetricsAreMapped : CodeCheck
     // The path, at the place that asks for it; null where nothing is collected.
     static Located<string>? Wanted(DeploymentSpec spec)
     {
-        var path = spec.Monitoring?.MetricsPath?.Value ?? "/metrics";
+        var path = Defaults.MetricsPath(spec);
         if (spec.Monitoring is { } monitoring && monitoring.Level?.Value != MonitoringLevel.None)
             return new Located<string>(path, monitoring.MetricsPath?.Span ?? monitoring.Level?.Span ?? monitoring.KeySpan);
         return spec.Kubernetes?.Monitoring?.PrometheusOperator is { Value: true } wanted ? new Located<string>(path, wanted.Span) : null;

@@ -17,7 +17,9 @@ static class KubernetesValues
             spec.Deployment?.Replicas is { } replicas ? Otherwise.As("deployment.replicas", replicas) : Otherwise.DefaultOf($"pattern {AppValues.Word(plan.Pattern)}"));
         AddAutoscaling(values, kubernetes, spec);
         AddEntry(values, kubernetes, spec);
-        values.Add("kubernetes.monitoring.prometheus_operator", kubernetes.ServiceMonitor, written?.Monitoring?.PrometheusOperator, Otherwise.Default);
+        values.Add("kubernetes.monitoring.prometheus_operator", kubernetes.Monitoring.Operator, written?.Monitoring?.PrometheusOperator, Otherwise.Default);
+        values.Add("kubernetes.monitoring.grafana", kubernetes.Monitoring.Dashboards, written?.Monitoring?.Grafana, Otherwise.Default);
+        MonitoringValues.Add(values, kubernetes, spec);
         AddSecurity(values, plan, kubernetes, written?.Security);
         SecretStoreValues.Add(values, kubernetes, spec);
         ReleaseValues.AddMesh(values, kubernetes.Mesh, written?.Mesh);

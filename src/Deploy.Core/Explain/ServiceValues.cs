@@ -82,6 +82,15 @@ static class ServiceValues
         }
 
         AppValues.AddList(values, $"{key}.extensions", postgres.Extensions, database?.Extensions);
+        if (postgres.Pooler is { } pooler)
+        {
+            var written = database?.Pooler;
+            values.Add($"{key}.pooler.enabled", true, written?.Enabled, Otherwise.As($"{key}.pooler", written?.Enabled));
+            values.Add($"{key}.pooler.mode", AppValues.Word(pooler.Mode), written?.Mode, Otherwise.Default);
+            values.Add($"{key}.pooler.instances", pooler.Instances, written?.Instances, Otherwise.Default);
+            values.Add($"{key}.pooler.max_client_conn", pooler.MaxClientConnections, written?.MaxClientConn, Otherwise.Default);
+            values.Add($"{key}.pooler.default_pool_size", pooler.PoolSize, written?.DefaultPoolSize, bySize);
+        }
     }
 
     // One that the chart runs by itself.

@@ -155,6 +155,37 @@ public static class Defaults
         Pattern(spec) == Spec.Pattern.Kubernetes && HasPostgres(spec, facts) && spec.Services?.Postgres?.External?.Value != true
         && (spec.Kubernetes?.Database?.Operator?.Value ?? DatabaseOperator.CloudnativePg) == DatabaseOperator.CloudnativePg;
 
+    /// <summary>Where the app tells its metrics.</summary>
+    public static string MetricsPath(DeploymentSpec spec) => spec.Monitoring?.MetricsPath?.Value ?? "/metrics";
+
+    /// <summary>Whether the Prometheus operator gets alerts.</summary>
+    public static bool HasAlerts(DeploymentSpec spec) =>
+        spec.Kubernetes?.Monitoring?.PrometheusOperator?.Value == true && spec.Monitoring?.Level?.Value != MonitoringLevel.None;
+
+    /// <summary>Whether PgBouncer is asked for: the section is there and not switched off.</summary>
+    public static bool IsOn(PoolerSpec? section) => section is not null && section.Enabled?.Value != false;
+
+    /// <summary>Pods of PgBouncer.</summary>
+    public static int PoolerInstances(PoolerSpec section) => section.Instances?.Value ?? 2;
+
+    /// <summary>Size of PostgreSQL.</summary>
+    public static ServiceSize PostgresSize(DeploymentSpec spec) => spec.Kubernetes?.Database?.Size?.Value ?? spec.Services?.Postgres?.Size?.Value ?? ServiceSize.Small;
+
+    /// <summary>Connections that each pod of PgBouncer opens: those of two pods leave a fifth of PostgreSQL's to migrations and people.</summary>
+    public static int PoolSize(DeploymentSpec spec, PoolerSpec section) =>
+        section.DefaultPoolSize?.Value ?? Math.Max(1, MaxConnections(spec) * 4 / 5 / PoolerInstances(section));
+
+    /// <summary>Connections that PostgreSQL takes.</summary>
+    public static int MaxConnections(DeploymentSpec spec)
+    {
+        var written = spec.Kubernetes?.Database?.Parameters?.Entries.FirstOrDefault(static entry => entry.Key.Value == "max_connections")?.Value.Value;
+        return int.TryParse(written, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
+            : int.Parse(UsualConnections(PostgresSize(spec)), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Connections that PostgreSQL takes where nothing is written.</summary>
+    public static string UsualConnections(ServiceSize size) => size switch { ServiceSize.Large => "400", ServiceSize.Medium => "200", _ => "100" };
+
     /// <summary>Instances of PostgreSQL in the cluster.</summary>
     public static int PostgresReplicas(DeploymentSpec spec) =>
         spec.Kubernetes?.Database?.Replicas?.Value ?? spec.Services?.Postgres?.Replicas?.Value ?? 2;

@@ -60,6 +60,9 @@ public sealed record KubernetesPlan
     /// <summary>A ServiceMonitor is generated.</summary>
     public required bool ServiceMonitor { get; init; }
 
+    /// <summary>Alerts, dashboards and traces.</summary>
+    public required MonitoringPlan Monitoring { get; init; }
+
     /// <summary>Name of the Secret with the user's secrets; empty when there are none.</summary>
     public required string ExistingSecret { get; init; }
 

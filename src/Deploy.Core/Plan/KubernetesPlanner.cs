@@ -46,6 +46,7 @@ static class KubernetesPlanner
             Mesh = MeshPlanner.Plan(spec),
             Release = ReleasePlanner.Plan(spec, servesHttp),
             ServiceMonitor = servesHttp && (kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false),
+            Monitoring = MonitoringPlanner.Plan(spec),
             ExistingSecret = hasSecrets ? Defaults.ChartSecrets(spec)?.Store?.Value ?? $"{name}-secrets" : "",
         };
     }

@@ -29,7 +29,7 @@ static class ServicePlanner
         var service = spec.Services?.Postgres;
         var database = spec.Kubernetes?.Database;
         var version = service?.Version?.Value ?? "16";
-        var size = database?.Size?.Value ?? service?.Size?.Value ?? ServiceSize.Small;
+        var size = Defaults.PostgresSize(spec);
         return new PostgresPlan
         {
             Version = version,
@@ -45,6 +45,9 @@ static class ServicePlanner
             Resources = PostgresResources(size),
             Parameters = PostgresParameters(size, database),
             Extensions = (database?.Extensions?.Items ?? []).Select(static extension => extension.Value).OrderBy(static extension => extension, StringComparer.Ordinal).ToList(),
+            Pooler = Defaults.PostgresInCluster(spec, facts) && Defaults.IsOn(database?.Pooler)
+                ? new PoolerPlan(database!.Pooler!.Mode?.Value ?? PoolMode.Transaction, Defaults.PoolerInstances(database.Pooler), database.Pooler.MaxClientConn?.Value ?? 1000, Defaults.PoolSize(spec, database.Pooler))
+                : null,
             Backup = service?.Backup is { Destination: { } destination } backup
                 ? new BackupPlan(backup.Schedule?.Value ?? "0 3 * * *", (int)Math.Ceiling(backup.Retention?.Value.TotalDays ?? 30), destination.Value)
                 : null,
@@ -137,15 +140,30 @@ static class ServicePlanner
     // (https://www.postgresql.org/docs/current/runtime-config-resource.html); volumes are solid-state, so random reads cost little more.
     static IReadOnlyList<KeyValuePair<string, string>> PostgresParameters(ServiceSize size, DatabaseSpec? database)
     {
-        var (connections, shared, cache, work, maintenance) = size switch
+        // Room for changes between two checkpoints: what is written in a quarter of an hour, and well below a tenth of the volume.
+        var (shared, cache, work, maintenance, wal, leastWal) = size switch
         {
-            ServiceSize.Large => ("400", "4GB", "12GB", "16MB", "1GB"),
-            ServiceSize.Medium => ("200", "1GB", "3GB", "8MB", "256MB"),
-            _ => ("100", "256MB", "768MB", "4MB", "64MB"),
+            ServiceSize.Large => ("4GB", "12GB", "16MB", "1GB", "16GB", "2GB"),
+            ServiceSize.Medium => ("1GB", "3GB", "8MB", "256MB", "4GB", "1GB"),
+            _ => ("256MB", "768MB", "4MB", "64MB", "1GB", "256MB"),
         };
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["max_connections"] = connections,
+            ["max_connections"] = Defaults.UsualConnections(size),
+            ["max_wal_size"] = wal,
+            ["min_wal_size"] = leastWal,
+            ["checkpoint_timeout"] = "15min",
+            // Pages are written whole after each checkpoint; compressed they are a fraction of what goes to the archive.
+            ["wal_compression"] = "on",
+            // A pod without a limit for huge pages that takes those of its node is killed.
+            ["huge_pages"] = "off",
+            ["effective_io_concurrency"] = "200",
+            // What was slow, and who waited for whom, is what is asked first when the app is slow.
+            ["log_min_duration_statement"] = "1s",
+            ["log_lock_waits"] = "on",
+            // What users wrote belongs into no log.
+            ["log_parameter_max_length"] = "0",
+            ["track_io_timing"] = "on",
             ["shared_buffers"] = shared,
             ["effective_cache_size"] = cache,
             ["work_mem"] = work,

@@ -41,6 +41,9 @@ public sealed record PostgresPlan
     /// <summary>Extensions that are created.</summary>
     public required IReadOnlyList<string> Extensions { get; init; }
 
+    /// <summary>PgBouncer before it; null where the app connects by itself.</summary>
+    public required PoolerPlan? Pooler { get; init; }
+
     /// <summary>Backups; null when none are made.</summary>
     public required BackupPlan? Backup { get; init; }
 }
@@ -50,6 +53,13 @@ public sealed record PostgresPlan
 /// <param name="RetentionDays">Days that a backup is kept.</param>
 /// <param name="Destination">Address of the object storage.</param>
 public sealed record BackupPlan(string Schedule, int RetentionDays, string Destination);
+
+/// <summary>PgBouncer.</summary>
+/// <param name="Mode">When a connection is given back.</param>
+/// <param name="Instances">Pods.</param>
+/// <param name="MaxClientConnections">Connections that each pod takes.</param>
+/// <param name="PoolSize">Connections that each pod opens.</param>
+public sealed record PoolerPlan(PoolMode Mode, int Instances, int MaxClientConnections, int PoolSize);
 
 /// <summary>Redis.</summary>
 /// <param name="Image">Image repository.</param>

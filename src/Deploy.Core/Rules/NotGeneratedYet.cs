@@ -20,7 +20,8 @@ sealed class NotGeneratedYet : SpecRule
             Named(spec.Lambda?.KeySpan, "lambda"),
             Named((spec.Migrations?.Backup is { Value: true } backup && Defaults.Pattern(spec) != Pattern.Kubernetes) ? backup.Span : null, "backup before migrations"),
             Named((spec.FeatureFlags?.Provider is { Value: not FlagProvider.File } flags) ? flags.Span : null, "feature_flags of this provider"),
-            Named(spec.Monitoring?.KeySpan, "monitoring"),
+            // The chart has alerts, receivers and traces; what gathers logs and what acts on alerts is missing there too.
+            Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Monitoring?.KeySpan, "monitoring"),
             Named(spec.Cicd?.KeySpan, "cicd"),
             Named(spec.Rollback?.KeySpan, "rollback"),
             Named(spec.Aws?.KeySpan, "aws"),
@@ -28,7 +29,6 @@ sealed class NotGeneratedYet : SpecRule
             Named(spec.Budget?.KeySpan, "budget"),
             Named((spec.Kubernetes?.GitOps is { Value: not GitOps.None } gitOps) ? gitOps.Span : null, "gitops"),
             Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),
-            Named((spec.Kubernetes?.Monitoring?.Grafana is { Value: true } grafana) ? grafana.Span : null, "grafana"),
             Named(spec.Services?.Redis?.Backup?.KeySpan, "backup of Redis"),
             Named(spec.Services?.MongoDb?.Backup?.KeySpan, "backup of MongoDB"),
             Named(spec.Services?.RabbitMq?.Backup?.KeySpan, "backup of RabbitMQ"),
@@ -36,6 +36,14 @@ sealed class NotGeneratedYet : SpecRule
             Named((spec.Deployment?.Platform is { Value: not Platform.None } platform) ? platform.Span : null, "platform"),
             Named((spec.Deployment?.Pattern is { Value: Pattern.SmallSaas or Pattern.ProductionSaas } pattern) ? pattern.Span : null, "infrastructure of the pattern"),
         };
+        if (spec.Monitoring is { } monitoring && Defaults.Pattern(spec) == Pattern.Kubernetes)
+        {
+            found.Add(Named(monitoring.Logs is { Value: not LogStore.None } logs ? logs.Span : null, "logs"));
+            found.Add(Named(monitoring.Retention?.Span, "retention"));
+            found.Add(Named(monitoring.AutoRollback is { Value: true } rollback ? rollback.Span : null, "auto_rollback"));
+            found.Add(Named(monitoring.Kiali is { Value: true } kiali ? kiali.Span : null, "kiali"));
+        }
+
         // The chart reads every store; outside of Kubernetes there are files alone.
         if (spec.Secrets is { } secrets && Defaults.Pattern(spec) != Pattern.Kubernetes)
         {

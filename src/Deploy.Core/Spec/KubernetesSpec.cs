@@ -8,6 +8,9 @@ public enum ClusterSource { Existing, Create }
 /// <summary>Who runs PostgreSQL in the cluster.</summary>
 public enum DatabaseOperator { CloudnativePg, None }
 
+/// <summary>When PgBouncer gives a connection back.</summary>
+public enum PoolMode { Transaction, Session }
+
 /// <summary>Where the certificate of the ingress comes from.</summary>
 public enum IngressSsl { CertManager, None, Secret }
 
@@ -61,7 +64,17 @@ public sealed record DatabaseSpec(
     Located<Quantity>? Storage,
     Located<string>? StorageClass,
     LocatedMap<Located<string>>? Parameters,
-    LocatedList<Located<string>>? Extensions);
+    LocatedList<Located<string>>? Extensions,
+    PoolerSpec? Pooler);
+
+/// <summary>PgBouncer between the app and PostgreSQL.</summary>
+public sealed record PoolerSpec(
+    TextSpan KeySpan,
+    Located<bool>? Enabled,
+    Located<PoolMode>? Mode,
+    Located<int>? Instances,
+    Located<int>? MaxClientConn,
+    Located<int>? DefaultPoolSize);
 
 /// <summary>How requests from outside reach the app.</summary>
 public sealed record IngressSpec(

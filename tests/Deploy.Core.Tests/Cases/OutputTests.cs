@@ -91,7 +91,7 @@ public sealed class OutputTests
         using (Assert.EnterMultipleScope())
         {
             foreach (var file in Generated(name))
-                Assert.That(Encoding.UTF8.GetString(file.Content), Does.Not.Match("__(chart|port|app|health|packages)__"), file.Path);
+                Assert.That(Encoding.UTF8.GetString(file.Content), Does.Not.Match("__(chart|namespace|port|app|health|packages)__"), file.Path);
         }
     }
 

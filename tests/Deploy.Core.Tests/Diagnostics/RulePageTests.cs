@@ -9,7 +9,7 @@ public sealed class RulePageTests
     /// <summary>Pages whose mistake cannot be shown as YAML, and why.</summary>
     static readonly Dictionary<string, string> WithoutWrongExample = new(StringComparer.Ordinal)
     {
-        ["DEPLOY0007"] = "1 MiB of text.", ["DEPLOY0009"] = "An invisible character would be lost by the first editor.", ["DEPLOY0504"] = "A symbolic link.",
+        ["DEPLOY0007"] = "1 MiB of text.", ["DEPLOY0009"] = "An invisible character would be lost by the first editor.", ["DEPLOY0504"] = "A symbolic link.", ["DEPLOY0339"] = "A project without a web server.",
         ["DEPLOY0902"] = "The build.", ["DEPLOY0903"] = "The build.", ["DEPLOY0904"] = "The build.", ["DEPLOY0905"] = "The build.",
         ["DEPLOY0906"] = "The build.", ["DEPLOY0907"] = "The build.", ["DEPLOY0908"] = "The build.", ["DEPLOY0909"] = "The build.", ["DEPLOY0999"] = "The build.",
         ["DEPLOY0910"] = "A comparison.", ["DEPLOY0911"] = "A comparison.", ["DEPLOY0912"] = "A comparison.", ["DEPLOY0913"] = "The build.",

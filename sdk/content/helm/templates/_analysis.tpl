@@ -4,13 +4,18 @@
 {{- with .Values.release.analysis.errorRateQuery }}
 {{- . }}
 {{- else }}
-{{- $metric := include "__chart__.requestMetric" . | fromYaml }}
-{{- $scope := include "__chart__.requestScope" . }}
-{{- $range := include "__chart__.analysisRange" . -}}
+{{- include "__chart__.errorRatio" (list (include "__chart__.requestMetric" . | fromYaml) (include "__chart__.requestScope" .) (include "__chart__.analysisRange" .)) }}
+{{- end }}
+{{- end }}
+
+{{- /* Takes (list metric scope range). */}}
+{{- define "__chart__.errorRatio" -}}
+{{- $metric := index . 0 }}
+{{- $scope := index . 1 }}
+{{- $range := index . 2 -}}
 (sum(rate({{ $metric.count }}{ {{- $scope }},{{ $metric.failed -}} }[{{ $range }}])) or vector(0))
 /
 sum(rate({{ $metric.count }}{ {{- $scope -}} }[{{ $range }}]))
-{{- end }}
 {{- end }}
 
 {{- /* Latency of the slowest hundredth in milliseconds. */}}
@@ -18,13 +23,19 @@ sum(rate({{ $metric.count }}{ {{- $scope -}} }[{{ $range }}]))
 {{- with .Values.release.analysis.latencyQuery }}
 {{- . }}
 {{- else }}
-{{- $metric := include "__chart__.requestMetric" . | fromYaml }}
-{{- $inner := printf "rate(%s{%s}[%s])" $metric.latency (include "__chart__.requestScope" .) (include "__chart__.analysisRange" .) }}
-{{- if $metric.quantile -}}
-max({{ $metric.latency }}{ {{- include "__chart__.requestScope" . }},{{ $metric.quantile -}} }) * 1000
-{{- else -}}
-histogram_quantile(0.99, sum by (le) ({{ $inner }})){{ if not $metric.milliseconds }} * 1000{{ end }}
+{{- include "__chart__.latencyQuantile" (list (include "__chart__.requestMetric" . | fromYaml) (include "__chart__.requestScope" .) (include "__chart__.analysisRange" .) "0.99") }}
 {{- end }}
+{{- end }}
+
+{{- /* In milliseconds. Takes (list metric scope range quantile). */}}
+{{- define "__chart__.latencyQuantile" -}}
+{{- $metric := index . 0 }}
+{{- $scope := index . 1 }}
+{{- $quantile := index . 3 }}
+{{- if $metric.summary -}}
+max({{ $metric.latency }}{ {{- $scope }},quantile="{{ $quantile }}"}) * 1000
+{{- else -}}
+histogram_quantile({{ $quantile }}, sum by (le) (rate({{ $metric.latency }}{ {{- $scope -}} }[{{ index . 2 }}]))){{ if not $metric.milliseconds }} * 1000{{ end }}
 {{- end }}
 {{- end }}
 
@@ -63,7 +74,7 @@ latency: django_http_requests_latency_seconds_by_view_method_bucket
 count: ruby_http_requests_total
 failed: status=~"5.."
 latency: ruby_http_request_duration_seconds
-quantile: quantile="0.99"
+summary: true
 {{- else }}
 count: http_requests_total
 failed: status=~"5.."

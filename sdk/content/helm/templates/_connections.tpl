@@ -27,20 +27,37 @@
 {{- include "__chart__.usesEnv" . }}
 {{- end }}
 
+{{- /* The primary itself: migrations need a session of their own, which a pooler does not give. */}}
+{{- define "__chart__.postgresDirectHost" -}}
+{{- if .Values.postgresql.external.enabled }}{{ .Values.postgresql.external.host }}{{ else }}{{ include "__chart__.postgresName" . }}-rw{{ end }}
+{{- end }}
+
 {{- /* The operator keeps the credentials in the Secret <cluster>-app. */}}
 {{- define "__chart__.postgresEnv" -}}
 {{- $secret := printf "%s-app" (include "__chart__.postgresName" .) }}
+{{- $pooler := .Values.postgresql.pooler }}
+{{- if $pooler.enabled }}
+- name: PGHOST
+  value: {{ include "__chart__.poolerName" . }}
+{{- else }}
 {{ include "__chart__.secretEnv" (list "PGHOST" $secret "host") }}
+{{- end }}
 {{ include "__chart__.secretEnv" (list "PGPORT" $secret "port") }}
 {{ include "__chart__.secretEnv" (list "PGDATABASE" $secret "dbname") }}
 {{ include "__chart__.secretEnv" (list "PGUSER" $secret "username") }}
 {{ include "__chart__.secretEnv" (list "PGPASSWORD" $secret "password") }}
-{{- if not (has "DATABASE_URL" .Values.secrets.keys) }}
+{{- if has "DATABASE_URL" .Values.secrets.keys }}
+{{- else if $pooler.enabled }}
+{{- /* The operator makes passwords of letters and digits, which need no escapes. */}}
+- name: DATABASE_URL
+  value: postgresql://$(PGUSER):$(PGPASSWORD)@$(PGHOST):$(PGPORT)/$(PGDATABASE)
+{{- else }}
 {{ include "__chart__.secretEnv" (list "DATABASE_URL" $secret "uri") }}
 {{- end }}
 {{- if .Values.connectionStrings.enabled }}
+{{- /* Npgsql's reset of a connection that is given back would meet whatever connection PgBouncer lends it next. */}}
 - name: ConnectionStrings__{{ .Values.connectionStrings.postgres }}
-  value: Host=$(PGHOST);Port=$(PGPORT);Database=$(PGDATABASE);Username=$(PGUSER);Password=$(PGPASSWORD)
+  value: Host=$(PGHOST);Port=$(PGPORT);Database=$(PGDATABASE);Username=$(PGUSER);Password=$(PGPASSWORD){{ if and $pooler.enabled (eq $pooler.poolMode "transaction") }};No Reset On Close=true{{ end }}
 {{- end }}
 {{- end }}
 

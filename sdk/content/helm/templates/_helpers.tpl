@@ -25,6 +25,16 @@
 {{- include "__chart__.partName" (list . "postgres" 50) }}
 {{- end }}
 
+{{- /* The operator makes a Deployment and a Service of this name; it must be no cluster's. */}}
+{{- define "__chart__.poolerName" -}}
+{{- include "__chart__.partName" (list . "pooler" 50) }}
+{{- end }}
+
+{{- /* Secret of the certificate, and with cert-manager the Certificate's name too. */}}
+{{- define "__chart__.tlsSecretName" -}}
+{{- default (include "__chart__.partName" (list . "tls" 63)) .Values.ingress.tls.secretName }}
+{{- end }}
+
 {{- define "__chart__.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create }}
 {{- default (include "__chart__.fullname" .) .Values.serviceAccount.name }}

@@ -115,6 +115,11 @@ matchExpressions:
     - podSelector:
         matchLabels:
           cnpg.io/cluster: {{ include "__chart__.postgresName" $ }}
+    {{- if .pooler.enabled }}
+    - podSelector:
+        matchLabels:
+          cnpg.io/poolerName: {{ include "__chart__.poolerName" $ }}
+    {{- end }}
   ports:
     - protocol: TCP
       port: 5432
@@ -135,6 +140,22 @@ matchExpressions:
       port: {{ .port }}
 {{- end }}
 {{- include "__chart__.usesEgress" . }}
+{{- with .Values.monitoring.tracing }}
+{{- if .enabled }}
+- to:
+    - namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ .namespace }}
+      {{- with .podLabels }}
+      podSelector:
+        matchLabels:
+          {{- toYaml . | nindent 10 }}
+      {{- end }}
+  ports:
+    - protocol: TCP
+      port: {{ .port }}
+{{- end }}
+{{- end }}
 {{- with .Values.networkPolicy }}
 {{- if .allowHttpsEgress }}
 {{ include "__chart__.cidrEgress" (list .httpsEgressCidrs 443) }}

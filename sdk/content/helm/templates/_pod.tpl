@@ -149,6 +149,9 @@ volumeMounts:
 {{- define "__chart__.env" -}}
 {{- $root := index . 0 }}
 {{- include "__chart__.connectionEnv" $root }}
+{{- with include "__chart__.tracingEnv" $root | trim }}
+{{ . }}
+{{- end }}
 {{- range $root.Values.secrets.keys }}
 {{ include "__chart__.secretEnv" (list . (include "__chart__.secretName" $root) .) }}
 {{- end }}

@@ -4,6 +4,11 @@
 {{- default (include "__chart__.partName" (list . "secrets" 63)) .Values.secrets.existingSecret }}
 {{- end }}
 
+{{- /* Read by the Prometheus operator, which no store mounts anything for: it is made by hand. */}}
+{{- define "__chart__.alertsSecretName" -}}
+{{- default (include "__chart__.partName" (list . "alerts" 63)) .Values.monitoring.alertmanager.existingSecret }}
+{{- end }}
+
 {{- /* The commands that create the Secrets this release refers to, for NOTES.txt. */}}
 {{- define "__chart__.requiredSecrets" -}}
 {{- $stored := include "__chart__.storedSecrets" . | fromJson }}
@@ -49,6 +54,17 @@
 {{- with .external.uriKey }} \
     --from-literal={{ . }}={{ ternary "mongodb" "amqps" (eq $component "mongodb") }}://...
 {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with .Values.monitoring.alertmanager }}
+{{- if and .enabled (or .slackChannel .pagerduty) }}
+{{ $create }} {{ include "__chart__.alertsSecretName" $ }}
+{{- if .slackChannel }} \
+    --from-literal={{ .slackUrlKey }}=https://hooks.slack.com/...
+{{- end }}
+{{- if .pagerduty }} \
+    --from-literal={{ .pagerdutyKey }}=...
 {{- end }}
 {{- end }}
 {{- end }}

@@ -1,5 +1,7 @@
 using System.Text;
+using Deploy.Core.Emit.Helm;
 using Deploy.Core.Plan;
+using Deploy.Core.Spec;
 using Deploy.Core.Spec.Binding;
 
 namespace Deploy.Core.Emit.Docs;
@@ -119,8 +121,12 @@ static class DeploymentReadme
             yield return need;
         if (kubernetes.Autoscaling.Enabled)
             yield return "metrics-server, for autoscaling";
-        if (kubernetes.ServiceMonitor)
-            yield return "the Prometheus operator, with Prometheus in namespace `monitoring`";
+        if (kubernetes.Monitoring.Operator)
+            yield return "the Prometheus operator, with Prometheus and kube-state-metrics in namespace `monitoring`";
+        if (kubernetes.Monitoring.Dashboards)
+            yield return "Grafana with its sidecar for dashboards, which reads ConfigMaps with the label `grafana_dashboard` in all namespaces";
+        if (kubernetes.Monitoring.Tracing != Tracing.None)
+            yield return $"a collector that takes OTLP: Service `{MonitoringValues.Collector(kubernetes.Monitoring.Tracing)}` in namespace `{MonitoringValues.CollectorNamespace}`, port 4317 (`monitoring.tracing`)";
         foreach (var need in DeliveryReadme.ClusterNeeds(kubernetes))
             yield return need;
         yield return "a network plugin that keeps network policies (Calico, Cilium, the clouds' own)";
@@ -157,6 +163,15 @@ static class DeploymentReadme
         {
             yield return (password.Name, !password.IsOnServer ? "—" : password.IsGiven ? "asked for by init-secrets.sh" : "made by init-secrets.sh",
                 Place(password.Name, password.Service == "postgres" ? OfPostgres(plan) : $"Secret `{plan.FullName}-{password.Service}`, key `{password.SecretKey}`; the command stands in the notes of `helm install`"));
+        }
+
+        if (plan.Kubernetes?.Monitoring.Receivers is { } receivers)
+        {
+            var alerts = $"Secret `{plan.FullName}-alerts`, key";
+            if (receivers.SlackChannel.Length > 0)
+                yield return ("Slack webhook", "not used", $"{alerts} `{MonitoringValues.SlackKey}`; the command stands in the notes of `helm install`");
+            if (receivers.Pagerduty)
+                yield return ("PagerDuty routing key", "not used", $"{alerts} `{MonitoringValues.PagerdutyKey}`; the command stands in the notes of `helm install`");
         }
 
         // The password of a service stands above already.

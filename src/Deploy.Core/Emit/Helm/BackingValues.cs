@@ -36,7 +36,8 @@ static class BackingValues
                 }
             },
             { "backup", Backup(plan.FullName, postgres?.Backup) },
-            { "monitoring", new DataMap { { "enabled", kubernetes.ServiceMonitor && postgres is { InCluster: true } }, { "labels", new DataMap() } } },
+            { "monitoring", new DataMap { { "enabled", kubernetes.Monitoring.Operator && postgres is { InCluster: true } }, { "labels", new DataMap() } } },
+            { "pooler", Pooler(postgres?.Pooler) },
             { "keepOnUninstall", true },
             { "operatorNamespace", "cnpg-system" },
             { "serviceAccountAnnotations", new DataMap() },
@@ -46,6 +47,22 @@ static class BackingValues
             { "external", External(plan.FullName, database, postgres?.ExternalHost) },
         };
     }
+
+    static DataMap Pooler(PoolerPlan? pooler) => new()
+    {
+        { "enabled", pooler is not null },
+        { "poolMode", pooler?.Mode == PoolMode.Session ? "session" : "transaction" },
+        { "instances", pooler?.Instances ?? 2 },
+        { "maxClientConnections", pooler?.MaxClientConnections ?? 1000 },
+        { "defaultPoolSize", pooler?.PoolSize ?? 20 },
+        { "parameters", new DataMap() },
+        {
+            "resources", new DataMap
+            {
+                { "requests", new DataMap { { "cpu", "50m" }, { "memory", "64Mi" } } }, { "limits", new DataMap { { "cpu", "500m" }, { "memory", "128Mi" } } },
+            }
+        },
+    };
 
     public static DataMap Redis(DeploymentPlan plan, KubernetesPlan kubernetes) => Redis(plan.FullName, plan.Redis, kubernetes.SecretStore is not null);
 
@@ -87,6 +104,7 @@ static class BackingValues
         { "retentionPolicy", $"{(backup?.RetentionDays ?? 30).ToString(CultureInfo.InvariantCulture)}d" },
         { "destinationPath", backup?.Destination ?? "" },
         { "endpointURL", "" },
+        { "serverName", "" },
         {
             "s3Credentials", new DataMap
             {

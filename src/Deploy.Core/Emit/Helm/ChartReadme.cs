@@ -36,6 +36,9 @@ static class ChartReadme
                 .Append(".yaml --namespace ").Append(plans.Environments[0].Plan.Kubernetes?.Namespace ?? kubernetes.Namespace).Append("`.\n\n");
         }
 
+        if (kubernetes.Monitoring.Rules)
+            text.Append("Each alert has its section in [runbooks.md](runbooks.md): what it means, the first commands, the usual causes.\n\n");
+        RestoreGuide.Append(text, plan, kubernetes);
         text.Append(ValuesTable(values, schema));
         return text.ToString();
     }

@@ -36,7 +36,7 @@ static class ChartValues
             { "migrations", MigrationValues.Build(plan) },
             { "featureFlags", new DataMap { { "enabled", plan.Flags.Count > 0 }, { "flags", FlagFile.Flags(plan) } } },
             { "networkPolicy", NetworkPolicy(kubernetes) },
-            { "monitoring", new DataMap { { "serviceMonitor", ServiceMonitor(kubernetes.ServiceMonitor) } } },
+            { "monitoring", MonitoringValues.Build(plan, kubernetes) },
             { "mesh", MeshValues.Build(kubernetes.Mesh) },
             { "release", ReleaseValues.Build(plan, kubernetes.Release) },
             { "podDisruptionBudget", Disruption(kubernetes.Disruption) },
@@ -169,8 +169,6 @@ static class ChartValues
         { "to", new DataList { new DataMap { { "ipBlock", new DataMap { { "cidr", egress.Cidr } } } } } },
         { "ports", new DataList { new DataMap { { "protocol", "TCP" }, { "port", egress.Port } } } },
     }));
-
-    static DataMap ServiceMonitor(bool enabled) => new() { { "enabled", enabled }, { "path", "/metrics" }, { "interval", "30s" }, { "labels", new DataMap() } };
 
     static DataMap Disruption(DisruptionPlan? disruption) => new()
     {

@@ -10,6 +10,9 @@ static class HelmEmitter
     /// <summary>Stands in the content where the chart's name belongs.</summary>
     internal const string NameToken = "__chart__";
 
+    /// <summary>Stands in the runbooks where the namespace belongs: their commands are to be run as they are.</summary>
+    const string NamespaceToken = "__namespace__";
+
     public static void Emit(EmitContext context)
     {
         if (context.Plan.Kubernetes is not { } kubernetes)
@@ -44,7 +47,7 @@ static class HelmEmitter
         var plan = context.Plan;
         var causes = plan.Causes.Kubernetes;
         foreach (var (path, text) in context.Content.Below("helm"))
-            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name).Replace(NamespaceToken, kubernetes.Namespace), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
         context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes), context.Header, causes));
         context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
             [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));

@@ -14,6 +14,14 @@ static class KubernetesBinder
         s.Value("target_memory", Kinds.Int(1, 100), "Memory use in percent of the request that is aimed at.", "memory is not looked at"),
         s.Value("scale_down_window", Kinds.Duration, "How long the load must be low before pods go.", "5m")));
 
+    static readonly Shape<PoolerSpec> Pooler = Shapes.Section(static s => new PoolerSpec(
+        s.KeySpan,
+        s.Value("enabled", Kinds.Bool, "Whether PgBouncer stands between the app and PostgreSQL.", "true"),
+        s.Value("mode", Kinds.OneOf<PoolMode>(), "When a connection is given back; transaction is for apps that keep nothing in their session.", "transaction"),
+        s.Value("instances", Kinds.Int(1, 20), "How many pods of PgBouncer run.", "2"),
+        s.Value("max_client_conn", Kinds.Int(1, 100000), "Connections that each pod takes from the app.", "1000"),
+        s.Value("default_pool_size", Kinds.Int(1, 10000), "Connections that each pod opens to PostgreSQL.", "by size")));
+
     static readonly Shape<DatabaseSpec> Database = Shapes.Section(static s => new DatabaseSpec(
         s.KeySpan,
         s.Value("operator", Kinds.OneOf<DatabaseOperator>(), "Who runs PostgreSQL in the cluster.", "cloudnative-pg"),
@@ -22,7 +30,8 @@ static class KubernetesBinder
         s.Value("storage", Kinds.Size, "Size of each instance's volume.", "by size"),
         s.Value("storage_class", Kinds.Text, "Storage class of the volumes.", "that of the cluster"),
         s.Get("postgres", Shapes.Map(Kinds.Pattern("a parameter of PostgreSQL", "work_mem", "^[a-z_.]+$"), Shapes.Scalar(Kinds.Text)), "Parameters of postgresql.conf."),
-        s.Get("extensions", Shapes.List(Shapes.Scalar(Kinds.Pattern("the name of an extension", "pg_trgm", "^[a-z0-9_-]+$"))), "Extensions that are created in the app's database.")));
+        s.Get("extensions", Shapes.List(Shapes.Scalar(Kinds.Pattern("the name of an extension", "pg_trgm", "^[a-z0-9_-]+$"))), "Extensions that are created in the app's database."),
+        s.Get("pooler", Pooler, "PgBouncer between the app and PostgreSQL.")));
 
     static readonly Shape<GatewaySpec> Gateway = Shapes.Section(static s => new GatewaySpec(
         s.KeySpan,
@@ -49,7 +58,7 @@ static class KubernetesBinder
 
     static readonly Shape<KubernetesMonitoringSpec> Monitoring = Shapes.Section(static s => new KubernetesMonitoringSpec(
         s.KeySpan,
-        s.Value("prometheus_operator", Kinds.Bool, "The Prometheus operator is there: a ServiceMonitor is generated.", "false"),
+        s.Value("prometheus_operator", Kinds.Bool, "The Prometheus operator is there: a ServiceMonitor and alerts are generated.", "false"),
         s.Value("grafana", Kinds.Bool, "Grafana is there: dashboards are generated.", "false")));
 
     static readonly Shape<EgressSpec> Egress = Shapes.Section(static s => new EgressSpec(
