@@ -24,6 +24,8 @@ static class RabbitMqService
                 { "APP_USER", "guest" },
                 { "APP_VHOST", rabbitMq.VirtualHost },
                 { "QUEUE_TYPE", "quorum" },
+                // RabbitMQ lets this user in from its own machine only, unless it is told otherwise.
+                { "SETTINGS", "loopback_users.guest = false" },
             }
         },
         { "volumes", Volumes() },
