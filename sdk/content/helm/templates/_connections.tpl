@@ -27,11 +27,6 @@
 {{- include "__chart__.usesEnv" . }}
 {{- end }}
 
-{{- /* The primary itself: migrations need a session of their own, which a pooler does not give. */}}
-{{- define "__chart__.postgresDirectHost" -}}
-{{- if .Values.postgresql.external.enabled }}{{ .Values.postgresql.external.host }}{{ else }}{{ include "__chart__.postgresName" . }}-rw{{ end }}
-{{- end }}
-
 {{- /* The operator keeps the credentials in the Secret <cluster>-app. */}}
 {{- define "__chart__.postgresEnv" -}}
 {{- $secret := printf "%s-app" (include "__chart__.postgresName" .) }}

@@ -71,7 +71,14 @@ annotations:
   value: {{ $value | replace "$(" "$$(" | quote }}
 {{- end }}
 {{- end }}
-{{- include "__chart__.connectionEnv" . }}
+{{- /* A migration needs a session of its own, which a pooler does not give. */}}
+{{- $direct := . }}
+{{- if .Values.postgresql.pooler.enabled }}
+{{- $postgres := deepCopy .Values.postgresql }}
+{{- $_ := set $postgres.pooler "enabled" false }}
+{{- $direct = dict "Values" (set (omit .Values "postgresql") "postgresql" $postgres) "Chart" .Chart "Release" .Release "Capabilities" .Capabilities "Template" .Template }}
+{{- end }}
+{{- include "__chart__.connectionEnv" $direct }}
 {{- range .Values.secrets.keys }}
 {{ include "__chart__.secretEnv" (list . (include "__chart__.secretName" $) .) }}
 {{- if $optional }}
