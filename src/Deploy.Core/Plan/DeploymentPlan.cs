@@ -83,6 +83,15 @@ public sealed record DeploymentPlan
     /// <summary>Feature flags that the app reads from a file, by name; empty for none.</summary>
     public required IReadOnlyList<FlagPlan> Flags { get; init; }
 
+    /// <summary>Usual name of the release, and of the chart that is installed.</summary>
+    public string ReleaseName => Part?.Solution ?? Name;
+
+    /// <summary>Folder of its chart in the output.</summary>
+    public string ChartFolder => Part is null ? $"helm/{Name}" : $"helm/{Part.Solution}/charts/{Name}";
+
+    /// <summary>What stands before a value of its chart on the command line of helm: <c>orders.</c> in a solution.</summary>
+    public string ValuePrefix => Part is null ? "" : $"{Name}.";
+
     /// <summary>How the image is built.</summary>
     public required ImagePlan Image { get; init; }
 

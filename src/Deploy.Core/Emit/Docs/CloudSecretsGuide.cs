@@ -11,18 +11,18 @@ static class CloudSecretsGuide
     {
         var account = Account(plan, kubernetes);
         text.Append($"""
-            The driver reads as the managed identity `{plan.Name}`, which trusts the ServiceAccount `{account}`. Once, with the resource group and the name of the cluster:
+            The driver reads as the managed identity `{plan.FullName}`, which trusts the ServiceAccount `{account}`. Once, with the resource group and the name of the cluster:
 
             ```sh
             RESOURCE_GROUP=... CLUSTER=...
             az aks update -g "$RESOURCE_GROUP" -n "$CLUSTER" --enable-oidc-issuer --enable-workload-identity
             az aks enable-addons -g "$RESOURCE_GROUP" -n "$CLUSTER" --addons azure-keyvault-secrets-provider --enable-secret-rotation --rotation-poll-interval {SecretValues.Interval(store.Refresh)}
-            az identity create -g "$RESOURCE_GROUP" -n {plan.Name}
-            az identity federated-credential create -g "$RESOURCE_GROUP" --identity-name {plan.Name} -n {kubernetes.Namespace} \
+            az identity create -g "$RESOURCE_GROUP" -n {plan.FullName}
+            az identity federated-credential create -g "$RESOURCE_GROUP" --identity-name {plan.FullName} -n {kubernetes.Namespace} \
                 --issuer "$(az aks show -g "$RESOURCE_GROUP" -n "$CLUSTER" --query oidcIssuerProfile.issuerUrl -o tsv)" \
                 --subject system:serviceaccount:{kubernetes.Namespace}:{account} --audiences api://AzureADTokenExchange
             az role assignment create --role "Key Vault Secrets User" --scope "$(az keyvault show -n {store.Vault} --query id -o tsv)" \
-                --assignee-object-id "$(az identity show -g "$RESOURCE_GROUP" -n {plan.Name} --query principalId -o tsv)" --assignee-principal-type ServicePrincipal
+                --assignee-object-id "$(az identity show -g "$RESOURCE_GROUP" -n {plan.FullName} --query principalId -o tsv)" --assignee-principal-type ServicePrincipal
             ```
 
             Each value is asked for, and stays out of the history of the shell:
@@ -36,12 +36,12 @@ static class CloudSecretsGuide
         text.Append($"""
             ```
 
-            The chart must be told who reads, with each upgrade or once for all in `deploy/helm/{plan.Name}/values.yaml.patch.yaml` beside the project; neither id is secret:
+            The chart must be told who reads, with each upgrade or once for all in `deploy/{plan.ChartFolder}/values.yaml.patch.yaml` beside the project; neither id is secret:
 
             ```sh
-            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}{ValuesFile(plan)} \
-                --set secrets.azureKeyVault.tenantId="$(az account show --query tenantId -o tsv)" \
-                --set secrets.azureKeyVault.clientId="$(az identity show -g "$RESOURCE_GROUP" -n {plan.Name} --query clientId -o tsv)"
+            helm upgrade --install {plan.ReleaseName} helm/{plan.ReleaseName} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}{ValuesFile(plan)} \
+                --set {plan.ValuePrefix}secrets.azureKeyVault.tenantId="$(az account show --query tenantId -o tsv)" \
+                --set {plan.ValuePrefix}secrets.azureKeyVault.clientId="$(az identity show -g "$RESOURCE_GROUP" -n {plan.FullName} --query clientId -o tsv)"
             ```
 
 
@@ -59,11 +59,11 @@ static class CloudSecretsGuide
 
             ```sh
             CLUSTER=... ROLE_ARN=...
-            aws iam put-role-policy --role-name "$(basename "$ROLE_ARN")" --policy-name {plan.Name}-secrets --policy-document '{Policy(store, secrets)}'
+            aws iam put-role-policy --role-name "$(basename "$ROLE_ARN")" --policy-name {plan.FullName}-secrets --policy-document '{Policy(store, secrets)}'
             aws eks create-pod-identity-association{region} --cluster-name "$CLUSTER" --namespace {kubernetes.Namespace} --service-account {account} --role-arn "$ROLE_ARN"
             ```
 
-            With a role for the ServiceAccount (IRSA) instead, add `--set secrets.awsSecretsManager.roleArn="$ROLE_ARN"` to `helm upgrade`. Each value is
+            With a role for the ServiceAccount (IRSA) instead, add `--set {plan.ValuePrefix}secrets.awsSecretsManager.roleArn="$ROLE_ARN"` to `helm upgrade`. Each value is
             asked for, and stays out of the history of the shell:
 
             ```bash
@@ -98,14 +98,14 @@ static class CloudSecretsGuide
                 in the values changes that). Once:
 
                 ```sh
-                vault policy write {plan.Name} - <<'POLICY'
+                vault policy write {plan.FullName} - <<'POLICY'
 
                 """);
             foreach (var path in paths)
                 text.Append($"path \"secret/data/{path}\" {{ capabilities = [\"read\"] }}\n");
             text.Append($"""
                 POLICY
-                vault write auth/kubernetes/role/{plan.Name} policies={plan.Name} ttl=1h \
+                vault write auth/kubernetes/role/{plan.FullName} policies={plan.FullName} ttl=1h \
                     bound_service_account_names={Account(plan, kubernetes)} bound_service_account_namespaces={kubernetes.Namespace}
                 ```
 
@@ -134,7 +134,7 @@ static class CloudSecretsGuide
         text.Append($"""
             ```sh
             kubectl -n {kubernetes.Namespace} get secretproviderclasspodstatuses    # what is mounted where; a pod that waits says why in its events
-            kubectl -n {kubernetes.Namespace} describe pods -l app.kubernetes.io/instance={plan.Name}
+            kubectl -n {kubernetes.Namespace} describe pods -l app.kubernetes.io/instance={plan.ReleaseName}
             ```
 
 
@@ -153,7 +153,7 @@ static class CloudSecretsGuide
     static IEnumerable<string> Distinct(List<StoredSecretPlan> secrets) =>
         secrets.Select(static secret => secret.Key).Distinct(StringComparer.Ordinal).OrderBy(static key => key, StringComparer.Ordinal);
 
-    static string Account(DeploymentPlan plan, KubernetesPlan kubernetes) => kubernetes.ServiceAccount.Length > 0 ? kubernetes.ServiceAccount : plan.Name;
+    static string Account(DeploymentPlan plan, KubernetesPlan kubernetes) => kubernetes.ServiceAccount.Length > 0 ? kubernetes.ServiceAccount : plan.FullName;
 
-    static string ValuesFile(DeploymentPlan plan) => plan.Environment.Length > 0 ? $" -f helm/{plan.Name}/values-{plan.Environment}.yaml" : "";
+    static string ValuesFile(DeploymentPlan plan) => plan.Environment.Length > 0 ? $" -f helm/{plan.ReleaseName}/values-{plan.Environment}.yaml" : "";
 }

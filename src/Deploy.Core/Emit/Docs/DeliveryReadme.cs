@@ -43,8 +43,8 @@ static class DeliveryReadme
         if (kubernetes != others && (release.Strategy, release.Provider) == (others.Release.Strategy, others.Release.Provider))
             return also;
         var where = plan.Environment.Length > 0 ? $" ({plan.Environment})" : "";
-        var values = plan.Environment.Length > 0 ? $" -f helm/{plan.Name}/values-{plan.Environment}.yaml" : "";
-        var upgrade = $"helm upgrade {plan.Name} helm/{plan.Name}{values} --namespace {kubernetes.Namespace}";
+        var values = plan.Environment.Length > 0 ? $" -f helm/{plan.ReleaseName}/values-{plan.Environment}.yaml" : "";
+        var upgrade = $"helm upgrade {plan.ReleaseName} helm/{plan.ReleaseName}{values} --namespace {kubernetes.Namespace}";
         return also + (release.Strategy, release.Provider) switch
         {
             (ReleaseStrategy.BlueGreen, ReleaseProvider.None) => $"""
@@ -54,14 +54,14 @@ static class DeliveryReadme
                 The first installation runs blue. Every upgrade must say which colour is active and what it runs; the chart refuses one that does not.
 
                 ```sh
-                kubectl get service {plan.Name} --namespace {kubernetes.Namespace} -o jsonpath='{"{.spec.selector.release-color}"}'        # blue
-                {upgrade} --set release.activeColor=blue,release.blue.tag=<old tag>,release.green.enabled=true,release.green.tag={plan.ImageTag} --wait
+                kubectl get service {plan.FullName} --namespace {kubernetes.Namespace} -o jsonpath='{"{.spec.selector.release-color}"}'        # blue
+                {upgrade} --set {plan.ValuePrefix}release.activeColor=blue,{plan.ValuePrefix}release.blue.tag=<old tag>,{plan.ValuePrefix}release.green.enabled=true,{plan.ValuePrefix}release.green.tag={plan.ImageTag} --wait
                 kubectl get deployment {plan.FullName}-blue {plan.FullName}-green --namespace {kubernetes.Namespace}         # before the switch: as many ready pods of green as of blue
-                {upgrade} --set release.activeColor=green,release.blue.tag=<old tag>,release.green.enabled=true,release.green.tag={plan.ImageTag}   # the switch
-                {upgrade} --set release.activeColor=green,release.blue.enabled=false,release.green.enabled=true,release.green.tag={plan.ImageTag}   # when blue is no longer needed
+                {upgrade} --set {plan.ValuePrefix}release.activeColor=green,{plan.ValuePrefix}release.blue.tag=<old tag>,{plan.ValuePrefix}release.green.enabled=true,{plan.ValuePrefix}release.green.tag={plan.ImageTag}   # the switch
+                {upgrade} --set {plan.ValuePrefix}release.activeColor=green,{plan.ValuePrefix}release.blue.enabled=false,{plan.ValuePrefix}release.green.enabled=true,{plan.ValuePrefix}release.green.tag={plan.ImageTag}   # when blue is no longer needed
                 ```
 
-                Back at once while blue runs: the second command again. From a release that replaced pods one by one: add `--set release.keepDeployment=true` to the first upgrade.
+                Back at once while blue runs: the second command again. From a release that replaced pods one by one: add `--set {plan.ValuePrefix}release.keepDeployment=true` to the first upgrade.
 
 
                 """,
@@ -70,13 +70,13 @@ static class DeliveryReadme
 
                 ```sh
                 {upgrade}
-                kubectl argo rollouts get rollout {plan.Name} --namespace {kubernetes.Namespace} --watch
-                kubectl argo rollouts promote {plan.Name} --namespace {kubernetes.Namespace}       # go on, where it waits
-                kubectl argo rollouts abort {plan.Name} --namespace {kubernetes.Namespace}         # back to the version before
+                kubectl argo rollouts get rollout {plan.FullName} --namespace {kubernetes.Namespace} --watch
+                kubectl argo rollouts promote {plan.FullName} --namespace {kubernetes.Namespace}       # go on, where it waits
+                kubectl argo rollouts abort {plan.FullName} --namespace {kubernetes.Namespace}         # back to the version before
                 ```
 
-                After `abort` roll the release back too (`helm rollback {plan.Name}`), so that the next upgrade starts from what runs. From a release that replaced pods
-                one by one: add `--set release.keepDeployment=true` to the first upgrade, and leave it out of the next.
+                After `abort` roll the release back too (`helm rollback {plan.ReleaseName}`), so that the next upgrade starts from what runs. From a release that replaced pods
+                one by one: add `--set {plan.ValuePrefix}release.keepDeployment=true` to the first upgrade, and leave it out of the next.
 
 
                 """,
@@ -85,12 +85,12 @@ static class DeliveryReadme
 
                 ```sh
                 {upgrade}
-                kubectl get canary {plan.Name} --namespace {kubernetes.Namespace} --watch
-                kubectl describe canary {plan.Name} --namespace {kubernetes.Namespace}             # why it went on, or back
+                kubectl get canary {plan.FullName} --namespace {kubernetes.Namespace} --watch
+                kubectl describe canary {plan.FullName} --namespace {kubernetes.Namespace}             # why it went on, or back
                 ```
 
                 The pods that get the traffic are those of `{plan.FullName}-app-primary`; `{plan.FullName}-app` has pods only during a release. Flagger goes back by itself; then roll the
-                release back too (`helm rollback {plan.Name}`). From a release that replaced pods one by one: add `--set release.keepDeployment=true` to the first upgrade.
+                release back too (`helm rollback {plan.ReleaseName}`). From a release that replaced pods one by one: add `--set {plan.ValuePrefix}release.keepDeployment=true` to the first upgrade.
 
 
                 """,
@@ -101,8 +101,8 @@ static class DeliveryReadme
     /// <summary>The command that replaces the pods that get the traffic by new ones of the same version.</summary>
     public static string Restart(DeploymentPlan plan, KubernetesPlan kubernetes) => (kubernetes.Release.Strategy, kubernetes.Release.Provider) switch
     {
-        (ReleaseStrategy.Rolling, _) => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.Name}",
-        (_, ReleaseProvider.ArgoRollouts) => $"kubectl argo rollouts restart -n {kubernetes.Namespace} {plan.Name}",
+        (ReleaseStrategy.Rolling, _) => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.FullName}",
+        (_, ReleaseProvider.ArgoRollouts) => $"kubectl argo rollouts restart -n {kubernetes.Namespace} {plan.FullName}",
         (_, ReleaseProvider.Flagger) => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.FullName}-app-primary",
         _ => $"kubectl rollout restart deployment -n {kubernetes.Namespace} {plan.FullName}-blue {plan.FullName}-green",
     };

@@ -90,8 +90,8 @@ static class DeploymentReadme
         text.Append($"""
 
             ```sh
-            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}
-            {(plan.ServesHttp ? $"helm test {plan.Name} --namespace" : $"kubectl logs deployment/{plan.Name} --namespace")} {kubernetes.Namespace}
+            helm upgrade --install {plan.ReleaseName} helm/{plan.ReleaseName} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}
+            {(plan.ServesHttp ? $"helm test {plan.ReleaseName} --namespace" : $"kubectl logs deployment/{plan.FullName} --namespace")} {kubernetes.Namespace}
             ```
 
 
@@ -100,7 +100,7 @@ static class DeploymentReadme
         text.Append(DeliveryReadme.Write(plan, kubernetes, kubernetes));
         foreach (var (name, environment) in plans.Environments)
         {
-            text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
+            text.Append($"Environment {name}: `helm upgrade --install {plan.ReleaseName} helm/{plan.ReleaseName} -f helm/{plan.ReleaseName}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
             if (environment.Kubernetes is { } varied)
                 text.Append(DeliveryReadme.Write(environment, varied, kubernetes));
         }
@@ -191,16 +191,16 @@ static class DeploymentReadme
     {
         text.Append("## On call\n\n| question | one server (in `docker/`) |");
         text.Append(plan.Kubernetes is null ? "\n|---|---|\n" : " Kubernetes |\n|---|---|---|\n");
-        var selector = $"-n {plan.Kubernetes?.Namespace} -l app.kubernetes.io/instance={plan.Name}";
+        var selector = $"-n {plan.Kubernetes?.Namespace} -l app.kubernetes.io/instance={plan.ReleaseName}";
         void Row(string question, string server, string cluster) => text.Append("| ").Append(question).Append(" | `").Append(server).Append('`')
             .Append(plan.Kubernetes is null ? " |\n" : $" | `{cluster}` |\n");
         const string compose = "docker compose";
         Row("What runs?", $"{compose} ps", $"kubectl get pods {selector}");
         Row("What does it say?", $"{compose} logs --tail 200 app", $"kubectl logs {selector} --tail 200 --prefix");
         if (plan.ServesHttp)
-            Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.Name} -n {plan.Kubernetes?.Namespace} --logs");
+            Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.ReleaseName} -n {plan.Kubernetes?.Namespace} --logs");
         Row("Start it anew", $"{compose} restart app", plan.Kubernetes is { } cluster ? DeliveryReadme.Restart(plan, cluster) : "");
-        Row("Back to the version before", $"TAG=<version before> {compose} up -d app", $"helm rollback {plan.Name} -n {plan.Kubernetes?.Namespace} --wait");
+        Row("Back to the version before", $"TAG=<version before> {compose} up -d app", $"helm rollback {plan.ReleaseName} -n {plan.Kubernetes?.Namespace} --wait");
         if (plan.Postgres is { ExternalHost: null } postgres)
         {
             Row("A prompt of the database", $"{compose} exec postgres psql -U {postgres.Database}",

@@ -10,7 +10,7 @@ static class SealedSecretsGuide
     {
         text.Append($"""
             Only the cluster opens what `kubeseal` seals, so the result may be kept in Git. It opens only in the namespace `{kubernetes.Namespace}` and under the name of
-            its Secret, which begins with the name of the release: `{plan.Name}`. Each line prints a value sealed.
+            its Secret, which begins with the name of the release: `{plan.ReleaseName}`. Each line prints a value sealed.
 
             ```bash
 
@@ -21,7 +21,7 @@ static class SealedSecretsGuide
         text.Append($"""
             ```
 
-            Put them into `deploy/helm/{plan.Name}/values.yaml.patch.yaml` beside the project and build again; until then `helm install` says which one is missing.
+            Put them into `deploy/{plan.ChartFolder}/values.yaml.patch.yaml` beside the project and build again; until then `helm install` says which one is missing.
 
             ```yaml
             secrets:

@@ -10,9 +10,6 @@ static class HelmEmitter
     /// <summary>Stands in the content where the chart's name belongs.</summary>
     internal const string NameToken = "__chart__";
 
-    /// <summary>Stands in the runbooks where the namespace belongs: their commands are to be run as they are.</summary>
-    const string NamespaceToken = "__namespace__";
-
     public static void Emit(EmitContext context)
     {
         if (context.Plan.Kubernetes is not { } kubernetes)
@@ -47,11 +44,15 @@ static class HelmEmitter
         var plan = context.Plan;
         var causes = plan.Causes.Kubernetes;
         foreach (var (path, text) in context.Content.Below("helm"))
-            context.Files.Add(Artifact.OfText($"{folder}/{path}", text.Replace(NameToken, plan.Name).Replace(NamespaceToken, kubernetes.Namespace), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", Fill(text, plan, kubernetes), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
         context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes), context.Header, causes));
         context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
             [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));
     }
+
+    // Only the runbooks hold more than the chart's name: commands are typed at night, and must be those of this deployment.
+    static string Fill(string text, DeploymentPlan plan, KubernetesPlan kubernetes) => text.Replace(NameToken, plan.Name)
+        .Replace("__namespace__", kubernetes.Namespace).Replace("__release__", plan.Part?.Solution ?? plan.Name).Replace("__fullname__", plan.FullName);
 
     static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes) =>
         ChartFile(plan.Name, plan.Metadata, plan.ImageTag, plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk", kubernetes);

@@ -13,9 +13,9 @@ static class RestoreGuide
     {
         if (plan.Postgres is not { InCluster: true, Backup: { } backup } postgres)
             return;
-        var cluster = ClusterName(plan.Name);
+        var cluster = ClusterName(plan.FullName);
         text.Append($"""
-            ## Restore the database
+            ## Restore the database{(plan.Part is null ? "" : $" of {plan.Name}")}
 
             The backups of `{cluster}` lie in {backup.Destination}. A restore makes the cluster anew out of them, up to the last change that was archived or to a
             moment that you choose. Try it in another namespace before you need it.
@@ -24,7 +24,7 @@ static class RestoreGuide
                count it up with each restore, and name below `externalClusters` the archive that was in use until then.
 
             ```yaml
-            {YamlWriter.Write(Values(postgres.Database, cluster)).TrimEnd('\n')}
+            {YamlWriter.Write(InChart(plan, Values(postgres.Database, cluster))).TrimEnd('\n')}
             ```
 
                For a moment before the last change add `recoveryTarget: {"{"} targetTime: "2026-01-31 12:00:00+00" {"}"}` below `recovery`.
@@ -32,7 +32,7 @@ static class RestoreGuide
                (`kubectl -n {kubernetes.Namespace} cnpg backup {cluster} --method plugin --plugin-name {Plugin}`) and wait until it is complete.
 
             ```sh
-            kubectl -n {kubernetes.Namespace} scale deployment --selector app.kubernetes.io/instance={plan.Name} --replicas 0
+            kubectl -n {kubernetes.Namespace} scale deployment --selector app.kubernetes.io/instance={plan.ReleaseName},app.kubernetes.io/name={plan.Name} --replicas 0
             kubectl -n {kubernetes.Namespace} get backups.postgresql.cnpg.io
             kubectl -n {kubernetes.Namespace} delete clusters.postgresql.cnpg.io {cluster}
             ```
@@ -40,9 +40,9 @@ static class RestoreGuide
             3. Make it anew. The password is a new one, and the app gets it by itself.
 
             ```sh
-            helm upgrade {plan.Name} . --namespace {kubernetes.Namespace} -f values-restore.yaml
+            helm upgrade {plan.ReleaseName} . --namespace {kubernetes.Namespace} -f values-restore.yaml
             kubectl -n {kubernetes.Namespace} wait clusters.postgresql.cnpg.io {cluster} --for condition=Ready --timeout 2h
-            kubectl -n {kubernetes.Namespace} scale deployment --selector app.kubernetes.io/instance={plan.Name},app.kubernetes.io/component=app --replicas {Math.Max(1, kubernetes.Replicas)}
+            kubectl -n {kubernetes.Namespace} scale deployment --selector app.kubernetes.io/instance={plan.ReleaseName},app.kubernetes.io/name={plan.Name},app.kubernetes.io/component=app --replicas {Math.Max(1, kubernetes.Replicas)}
             ```
 
             4. Keep `values-restore.yaml` in every later `helm upgrade`, or move it into the override of `values.yaml`: `backup.serverName` says where the backups
@@ -78,6 +78,9 @@ static class RestoreGuide
             }
         },
     };
+
+    // The chart of a solution has the values of each service below its name.
+    static DataMap InChart(DeploymentPlan plan, DataMap values) => plan.Part is null ? values : new DataMap { { plan.Name, values } };
 
     // As the chart makes it of a release that is named like the app: 50 characters are enough for a name of 40.
     static string ClusterName(string name) => $"{name}-postgres";

@@ -95,12 +95,19 @@ static class SolutionReadme
         text.Append($"""
 
             ```sh
-            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 15m
+            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {HelmTimeout(plan)}
             helm test {plan.Name} --namespace {kubernetes.Namespace}
             ```
 
 
             """);
+        foreach (var service in plan.Services)
+        {
+            var of = DeliveryReadme.Write(service, service.Kubernetes!, service.Kubernetes!) + MigrationReadme.Kubernetes(service, service.Kubernetes!);
+            if (of.Length > 0)
+                text.Append($"### Releases of {service.Name}\n\n").Append(of);
+        }
+
         foreach (var (name, environment) in plans.Environments)
             text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
     }
@@ -121,6 +128,10 @@ static class SolutionReadme
         foreach (var part in plan.Parts)
             text.Append(SecretsGuide.Write(part, $", {part.Name}"));
     }
+
+    /// <summary>How long helm may wait: as long as for the service that takes longest, and five minutes for there being several.</summary>
+    internal static string HelmTimeout(SolutionPlan plan) =>
+        (plan.Services.Select(MigrationReadme.HelmMinutes).DefaultIfEmpty(10).Max() + 5).ToString(CultureInfo.InvariantCulture) + "m";
 
     // "file `…`, asked for by …": the file has another name here.
     static string Made(string server) => server.Substring(server.IndexOf("`, ", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0);

@@ -21,7 +21,7 @@ static class UmbrellaReadme
             Kubernetes {kubernetes.LowestVersion} or newer, Helm 3.8 or newer. One release for all services:
 
             ```sh
-            helm upgrade --install {plan.Name} . --namespace {kubernetes.Namespace} --create-namespace --wait --timeout 15m
+            helm upgrade --install {plan.Name} . --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {SolutionReadme.HelmTimeout(plan)}
             helm test {plan.Name} --namespace {kubernetes.Namespace}
             helm rollback {plan.Name} --namespace {kubernetes.Namespace} --wait     # back to the revision before
             helm upgrade {plan.Name} . --namespace {kubernetes.Namespace} --reuse-values --set {First(plan)}.image.tag=<tag> --wait     # one service only
@@ -41,6 +41,12 @@ static class UmbrellaReadme
 
         text.Append("\nOnly these edges are open in the network policies.\n\n");
         AppendSecrets(text, plan);
+        foreach (var service in plan.Services.Where(static service => service.Kubernetes!.Monitoring.Rules))
+            text.Append($"Each alert of {service.Name} has its section in [charts/{service.Name}/runbooks.md](charts/{service.Name}/runbooks.md).\n");
+        if (plan.Services.Any(static service => service.Kubernetes!.Monitoring.Rules))
+            text.Append('\n');
+        foreach (var service in plan.Services)
+            RestoreGuide.Append(text, service, service.Kubernetes!);
         text.Append(ChartReadme.ValuesTable(values, schema));
         return text.ToString();
     }
