@@ -27,8 +27,10 @@ public static class Planner
             .OrderBy(static secret => secret.Name, StringComparer.Ordinal).ToList();
         var postgres = Defaults.HasPostgres(spec, facts) ? ServicePlanner.Postgres(spec, facts, name) : null;
         var redis = Defaults.HasRedis(spec, facts) ? ServicePlanner.Redis(spec) : null;
-        var mongoDb = spec.Services?.MongoDb is { } document ? ServicePlanner.MongoDb(document, name) : null;
-        var rabbitMq = spec.Services?.RabbitMq is { } broker ? ServicePlanner.RabbitMq(broker, name, Defaults.Pattern(spec)) : null;
+        // What several services share is called by the solution, and so is the user that they have there.
+        string OwnerOf(string kind) => part is not null && (part.IsShared || part.Shared.Contains(kind, StringComparer.Ordinal)) ? part.Solution : name;
+        var mongoDb = spec.Services?.MongoDb is { } document ? ServicePlanner.MongoDb(document, OwnerOf("mongodb")) : null;
+        var rabbitMq = spec.Services?.RabbitMq is { } broker ? ServicePlanner.RabbitMq(broker, OwnerOf("rabbitmq"), Defaults.Pattern(spec)) : null;
         return new DeploymentPlan
         {
             Name = name,

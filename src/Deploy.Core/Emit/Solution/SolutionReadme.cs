@@ -101,15 +101,15 @@ static class SolutionReadme
 
 
             """);
+        foreach (var (name, environment) in plans.Environments)
+            text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
+
         foreach (var service in plan.Services)
         {
             var of = DeliveryReadme.Write(service, service.Kubernetes!, service.Kubernetes!) + MigrationReadme.Kubernetes(service, service.Kubernetes!);
             if (of.Length > 0)
-                text.Append($"### Releases of {service.Name}\n\n").Append(of);
+                text.Append($"## Releases of {service.Name}\n\n").Append(of);
         }
-
-        foreach (var (name, environment) in plans.Environments)
-            text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
     }
 
     static void AppendSecrets(StringBuilder text, SolutionPlan plan)
@@ -147,7 +147,7 @@ static class SolutionReadme
         Row("What runs?", "docker compose ps", $"kubectl get pods {selector}");
         Row($"What does {service} say?", $"docker compose logs --tail 200 {service}", $"kubectl logs {selector},app.kubernetes.io/name={service} --tail 200 --prefix");
         Row("Do all answer?", "docker compose ps --filter health=unhealthy", $"helm test {plan.Name} -n {cluster} --logs");
-        Row($"Start {service} anew", $"docker compose restart {service}", $"kubectl rollout restart deployment/{plan.Name}-{service} -n {cluster}");
+        Row($"Start {service} anew", $"docker compose restart {service}", plan.Services is [{ Kubernetes: { } first }, ..] ? DeliveryReadme.Restart(plan.Services[0], first) : "");
         Row("Back to the versions before", "set the tags in .env back, then docker compose up -d", $"helm rollback {plan.Name} -n {cluster} --wait");
     }
 
