@@ -30,7 +30,19 @@
 {{- include "__chart__.partName" (list . "pooler" 50) }}
 {{- end }}
 
-{{- /* Secret of the certificate, and with cert-manager the Certificate's name too. */}}
+{{- /* Whether cert-manager fills the Secret of the certificate: "true", or empty. */}}
+{{- define "__chart__.certified" -}}
+{{- with .Values.ingress }}
+{{- if and .enabled .tls.enabled (or .tls.clusterIssuer .tls.acme.email) }}true{{ end }}
+{{- end }}
+{{- end }}
+
+{{- /* Not the name of the Secret: an Ingress with cert-manager's annotation, as this chart had before, owns a Certificate of that name. */}}
+{{- define "__chart__.certificateName" -}}
+{{- include "__chart__.partName" (list . "certificate" 63) }}
+{{- end }}
+
+{{- /* Secret of the certificate. */}}
 {{- define "__chart__.tlsSecretName" -}}
 {{- default (include "__chart__.partName" (list . "tls" 63)) .Values.ingress.tls.secretName }}
 {{- end }}

@@ -86,7 +86,15 @@ static class ChartValues
         { "host", ingress?.Host ?? "" },
         { "additionalHosts", new DataList() },
         { "paths", Paths(ingress?.Paths ?? ["/"], "Prefix") },
-        { "tls", new DataMap { { "enabled", ingress?.Tls ?? true }, { "secretName", "" }, { "clusterIssuer", ingress?.Issuer ?? "letsencrypt-prod" } } },
+        {
+            "tls", new DataMap
+            {
+                { "enabled", ingress?.Tls ?? true },
+                { "secretName", "" },
+                { "clusterIssuer", ingress?.Issuer ?? "letsencrypt-prod" },
+                { "acme", new DataMap { { "email", "" }, { "server", "https://acme-v02.api.letsencrypt.org/directory" } } },
+            }
+        },
     };
 
     /// <summary>The route of the Gateway API.</summary>

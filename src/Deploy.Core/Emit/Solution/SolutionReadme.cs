@@ -147,7 +147,7 @@ static class SolutionReadme
         Row("What runs?", "docker compose ps", $"kubectl get pods {selector}");
         Row($"What does {service} say?", $"docker compose logs --tail 200 {service}", $"kubectl logs {selector},app.kubernetes.io/name={service} --tail 200 --prefix");
         Row("Do all answer?", "docker compose ps --filter health=unhealthy", $"helm test {plan.Name} -n {cluster} --logs");
-        Row($"Start {service} anew", $"docker compose restart {service}", plan.Services is [{ Kubernetes: { } first }, ..] ? DeliveryReadme.Restart(plan.Services[0], first) : "");
+        Row($"Start {service} anew", $"docker compose restart {service}", plan.Services.Count > 0 && plan.Services[0].Kubernetes is { } first ? DeliveryReadme.Restart(plan.Services[0], first) : "");
         Row("Back to the versions before", "set the tags in .env back, then docker compose up -d", $"helm rollback {plan.Name} -n {cluster} --wait");
     }
 

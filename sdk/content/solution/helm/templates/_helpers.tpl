@@ -28,6 +28,23 @@ app.kubernetes.io/part-of: {{ .Chart.Name }}
 {{- end }}
 {{- end }}
 
+{{- /* Whether cert-manager fills the Secret of the certificate: "true", or empty. */}}
+{{- define "__chart__.certified" -}}
+{{- with .Values.ingress }}
+{{- if and .enabled .tls.enabled (or .tls.clusterIssuer .tls.acme.email) }}true{{ end }}
+{{- end }}
+{{- end }}
+
+{{- /* Not the name of the Secret: an Ingress with cert-manager's annotation, as this chart had before, owns a Certificate of that name. */}}
+{{- define "__chart__.certificateName" -}}
+{{- include "__chart__.partName" (list . "certificate" 63) }}
+{{- end }}
+
+{{- /* Secret of the certificate. */}}
+{{- define "__chart__.tlsSecretName" -}}
+{{- default (include "__chart__.partName" (list . "tls" 63)) .Values.ingress.tls.secretName }}
+{{- end }}
+
 {{- define "__chart__.hosts" -}}
 {{- toYaml (concat (list .Values.ingress.host) .Values.ingress.additionalHosts) }}
 {{- end }}
