@@ -58,7 +58,8 @@ static class HelmEmitter
 
     /// <summary>The images of one app's chart.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> Images(DeploymentPlan plan, DataMap values) =>
-        ChartImages.Of(values).Where(image => plan.Part is not { IsShared: true } || image.Key != ChartImages.App).ToList();
+        ChartImages.Of(values)
+            .Where(image => plan.Part is not { } part || !(part.IsShared ? image.Key == ChartImages.App : part.Shared.Contains(image.Key, StringComparer.Ordinal))).ToList();
 
     /// <summary>Chart.yaml.</summary>
     internal static DataMap ChartFile(string name, MetadataPlan metadata, string appVersion, string description, KubernetesPlan kubernetes, IReadOnlyList<KeyValuePair<string, string>> images)
