@@ -6,7 +6,6 @@ using Deploy.Core.Text;
 using Deploy.Core.Yaml;
 using Deploy.Tasks.Output;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Deploy.Tasks;

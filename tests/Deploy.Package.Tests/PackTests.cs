@@ -124,10 +124,11 @@ public sealed class PackTests
     // Writes down what it is called with.
     static string FakeHelm(TestProject project, string end = "echo 'Digest: sha256:abc'")
     {
+        project.With("helm.sh", $"#!/bin/sh\necho \"$@\" >> '{project.PathOf("helm.log")}'\n{end}\n");
         if (OperatingSystem.IsWindows())
             Assert.Ignore("The stand-in for helm is a shell script.");
-        project.With("helm.sh", $"#!/bin/sh\necho \"$@\" >> '{project.PathOf("helm.log")}'\n{end}\n");
-        File.SetUnixFileMode(project.PathOf("helm.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else
+            File.SetUnixFileMode(project.PathOf("helm.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return project.PathOf("helm.sh");
     }
 
