@@ -20,6 +20,7 @@ static class AnalyzerFacts
         ("AssemblyName", static (facts, value) => facts with { AssemblyName = value }),
         ("Version", static (facts, value) => facts with { Version = value }),
         ("ContainerRegistry", static (facts, value) => facts with { ContainerRegistry = value }),
+        ("DeployChartRegistry", static (facts, value) => facts with { ChartRegistry = value }),
         // The older name of the next; where both are set the newer one counts.
         ("ContainerImageName", static (facts, value) => facts with { ContainerRepository = value }),
         ("ContainerRepository", static (facts, value) => facts with { ContainerRepository = value }),

@@ -3,6 +3,7 @@ using Deploy.Core.Diagnostics;
 using Deploy.Core.Emit;
 using Deploy.Core.Emit.Docker;
 using Deploy.Core.Emit.Docs;
+using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Helm;
 using Deploy.Core.Overlay;
 using Deploy.Core.Plan;
@@ -52,6 +53,7 @@ public static class DeploymentCompiler
         var context = new EmitContext(Planner.Plan(file, facts), content, specName, new ArtifactSet());
         DockerEmitter.Emit(context);
         HelmEmitter.Emit(context);
+        GitOpsEmitter.Emit(context);
         context.Files.Add(Artifact.OfText("README.md", DeploymentReadme.Write(context.Plans, specName, context.Header), context.Plan.Causes.App));
         OverlayApplier.Apply(context.Files, overlay, diagnostics);
         context.Files.Replace(Artifact.OfText(Manifest.FileName, Manifest.Write(context.Files, text, specName), []));

@@ -21,6 +21,9 @@ public sealed record ProjectFacts
     /// <summary>ContainerRegistry of the SDK's container support; empty when unset.</summary>
     public string ContainerRegistry { get; init; } = "";
 
+    /// <summary>DeployChartRegistry: where charts are pushed to; empty when unset.</summary>
+    public string ChartRegistry { get; init; } = "";
+
     /// <summary>ContainerRepository; empty when unset.</summary>
     public string ContainerRepository { get; init; } = "";
 

@@ -17,6 +17,7 @@ sealed class FactsReader(ITaskItem[] facts)
         ServesHttp = !string.Equals(Text("ServesHttp"), "false", StringComparison.OrdinalIgnoreCase),
         Version = Text("Version") is { Length: > 0 } version ? version : "1.0.0",
         ContainerRegistry = Text("ContainerRegistry"),
+        ChartRegistry = Text("DeployChartRegistry"),
         ContainerRepository = Text("ContainerRepository"),
         ContainerImageTag = Text("ContainerImageTag"),
         ContainerPort = int.TryParse(Text("ContainerPort"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null,

@@ -80,6 +80,58 @@ public sealed class PackTests
         }
     }
 
+    [Test]
+    public void A_pushed_chart_goes_to_the_folder_beside_the_image()
+    {
+        var project = TestProject.Web("<Version>2.1.0</Version>");
+        Build(project, FakeHelm(project)).Succeeds().Says("Digest: sha256:abc");
+        Assert.That(project.Read("helm.log"), Is.EqualTo($"push {project.PathOf("bin/Release/shop-2.1.0.tgz")} oci://registry.example/charts\n"));
+    }
+
+    [Test]
+    public void A_pushed_chart_goes_to_the_registry_that_is_named()
+    {
+        var project = TestProject.Web();
+        Build(project, FakeHelm(project), "-p:DeployChartRegistry=oci://charts.example/team/").Succeeds();
+        Assert.That(project.Read("helm.log"), Does.EndWith(" oci://charts.example/team\n"));
+    }
+
+    [Test]
+    public void A_registry_that_refuses_the_chart_fails_the_build()
+    {
+        var project = TestProject.Web();
+        Build(project, FakeHelm(project, "echo 'Error: 401 Unauthorized' >&2; exit 1")).Fails().Says("error DEPLOY0917").Says("helm says: Error: 401 Unauthorized").Says("helm registry login registry.example");
+    }
+
+    [Test]
+    public void Without_helm_a_push_says_how_to_get_it()
+    {
+        var project = TestProject.Web();
+        Build(project, project.PathOf("no-such-helm")).Fails().Says("error DEPLOY0917").Says("Set DeployHelm to the path of Helm");
+    }
+
+    [Test]
+    public void Without_a_registry_nothing_is_pushed()
+    {
+        var project = TestProject.Web().WithSpec(TestProject.Spec.Replace("registry.example/shop", "acme/shop", StringComparison.Ordinal));
+        Build(project, FakeHelm(project)).Fails().Says("error DEPLOY0916");
+        Assert.That(project.Has("helm.log"), Is.False);
+    }
+
+    static BuildResult Build(TestProject project, string helm, params string[] arguments) =>
+        project.Build(["-c", "Release", "-t:DeployPushChart", $"-p:DeployHelm={helm}", .. arguments]);
+
+    // Writes down what it is called with.
+    static string FakeHelm(TestProject project, string end = "echo 'Digest: sha256:abc'")
+    {
+        project.With("helm.sh", $"#!/bin/sh\necho \"$@\" >> '{project.PathOf("helm.log")}'\n{end}\n");
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("The stand-in for helm is a shell script.");
+        else
+            File.SetUnixFileMode(project.PathOf("helm.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return project.PathOf("helm.sh");
+    }
+
     static List<string> ChartFiles(string archive)
     {
         using var file = File.OpenRead(archive);

@@ -22,13 +22,15 @@ public static class ToolingDiagnostics
     static readonly DiagnosticRule WrongSwitchRule = new("DEPLOY0913", "A switch has an unknown value", Error);
     static readonly DiagnosticRule NoServiceRule = new("DEPLOY0914", "A project of the solution is no service", Warning);
     static readonly DiagnosticRule ExplainServiceRule = new("DEPLOY0915", "A service is explained, not a solution", Warning);
+    static readonly DiagnosticRule NoChartRegistryRule = new("DEPLOY0916", "Nobody knows where to push the chart", Error);
+    static readonly DiagnosticRule NotPushedRule = new("DEPLOY0917", "The chart was not pushed", Error);
     static readonly DiagnosticRule InternalRule = new("DEPLOY0999", "Deploy.Sdk failed", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotGeneratedRule, EditedByHandRule, CannotWriteRule, UnsafeOutputRule, SpecMissingRule, CannotReadRule, UnknownEnvironmentRule,
-        InTheWayRule, OutputHoldsOthersRule, NoBaselineRule, RefusedRule, LeftBehindRule, WrongSwitchRule, NoServiceRule, ExplainServiceRule, InternalRule,
+        InTheWayRule, OutputHoldsOthersRule, NoBaselineRule, RefusedRule, LeftBehindRule, WrongSwitchRule, NoServiceRule, ExplainServiceRule, NoChartRegistryRule, NotPushedRule, InternalRule,
     ];
 
     public static Diagnostic NotGenerated(TextSpan at, string what) =>
@@ -81,6 +83,15 @@ public static class ToolingDiagnostics
 
     public static Diagnostic ExplainService() =>
         ExplainServiceRule.At(default, "DeployExplain explains one service. To see the values, set it on one project. For example 'dotnet build orders -t:DeployExplain'.");
+
+    public static Diagnostic NoChartRegistry() =>
+        NoChartRegistryRule.At(default, "The image's name has no registry that takes charts too, so nobody knows where to push the chart. Set DeployChartRegistry, for example -p:DeployChartRegistry=oci://ghcr.io/acme/charts.");
+
+    public static Diagnostic NoHelm(string helm, string reason) =>
+        NotPushedRule.At(default, $"The chart was not pushed: '{helm}' does not run ({reason}). Set DeployHelm to the path of Helm 3.8 or later, or install it.");
+
+    public static Diagnostic NotPushed(string chart, string registry, string host, string said) =>
+        NotPushedRule.At(default, $"'{chart}' was not pushed to {registry}; helm says: {said}. Check the login by 'helm registry login {host}', and push again.");
 
     public static Diagnostic Internal(string reason) =>
         InternalRule.At(default, $"Deploy.Sdk failed, and nothing was written: {reason} Please report it with the deployment.yaml.");

@@ -25,7 +25,9 @@ static class ChartDiff
         var lines = new List<SaidChange>();
         if (before.Data($"{from}/Chart.yaml") is { } oldChart && after.Data($"{to}/Chart.yaml") is { } newChart)
         {
-            lines.AddRange(new Wording(Phrases.Chart, static _ => null).Say(TreeDiff.Between(oldChart, newChart)));
+            lines.AddRange(new Wording(Phrases.Chart, static _ => null).Say(TreeDiff.Between(oldChart, newChart)
+                // Said with the values already.
+                .Where(static change => change.Path.Last() != "artifacthub.io/images").ToList()));
             said.Add($"{to}/Chart.yaml");
         }
 

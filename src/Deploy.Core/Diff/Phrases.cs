@@ -84,6 +84,7 @@ static class Phrases
         new("podDisruptionBudget.maxUnavailable", "disruption budget max unavailable"),
         new("topologySpread.enabled", "spread over zones and nodes", PhraseKind.Switch),
         new("serviceAccount.name", "service account"), new("priorityClassName", "priority class"),
+        new("argocd.syncWaves", "sync waves of Argo CD", PhraseKind.Switch),
         new("securityContext.readOnlyRootFilesystem", "read-only root file system", PhraseKind.Switch), new("podSecurityContext.runAsUser", "user id"),
     ];
 

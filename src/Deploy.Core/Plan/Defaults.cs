@@ -218,6 +218,12 @@ public static class Defaults
         return facts.ContainerRegistry.Length > 0 ? $"{facts.ContainerRegistry.TrimEnd('/')}/{repository}" : repository;
     }
 
+    /// <summary>Where the chart is pushed to; empty where nobody can know.</summary>
+    public static string ChartFolder(DeploymentSpec spec, ProjectFacts facts) => ChartRegistry.Of(facts.ChartRegistry, ImageRepository(spec, facts));
+
+    /// <summary>Whether Argo CD runs the deployment.</summary>
+    public static bool HasArgoCd(DeploymentSpec spec) => Pattern(spec) == Spec.Pattern.Kubernetes && spec.Kubernetes?.GitOps?.Value == GitOps.Argocd;
+
     /// <summary>The image tag.</summary>
     public static string Tag(DeploymentSpec spec, ProjectFacts facts) =>
         spec.Deployment?.Tag?.Value ?? (facts.ContainerImageTag.Length > 0 ? facts.ContainerImageTag : facts.Version.Replace('+', '-'));

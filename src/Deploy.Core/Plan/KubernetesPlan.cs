@@ -1,3 +1,5 @@
+using Deploy.Core.Spec;
+
 namespace Deploy.Core.Plan;
 
 /// <summary>How the app runs in Kubernetes.</summary>
@@ -62,6 +64,12 @@ public sealed record KubernetesPlan
 
     /// <summary>Alerts, dashboards and traces.</summary>
     public required MonitoringPlan Monitoring { get; init; }
+
+    /// <summary>What the namespace admits.</summary>
+    public required PodSecurity PodSecurity { get; init; }
+
+    /// <summary>Argo CD; null where people or pipelines call helm.</summary>
+    public GitOpsPlan? GitOps { get; init; }
 
     /// <summary>Name of the Secret with the user's secrets; empty when there are none.</summary>
     public required string ExistingSecret { get; init; }

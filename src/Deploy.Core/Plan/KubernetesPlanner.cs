@@ -47,6 +47,7 @@ static class KubernetesPlanner
             Release = ReleasePlanner.Plan(spec, servesHttp),
             ServiceMonitor = servesHttp && (kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false),
             Monitoring = MonitoringPlanner.Plan(spec),
+            PodSecurity = kubernetes?.Security?.PodSecurity?.Value ?? PodSecurity.Restricted,
             ExistingSecret = hasSecrets ? Defaults.ChartSecrets(spec)?.Store?.Value ?? $"{name}-secrets" : "",
         };
     }

@@ -61,6 +61,7 @@ public static class Planner
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {
+                GitOps = Defaults.HasArgoCd(spec) ? new GitOpsPlan(Defaults.ChartFolder(spec, facts)) : null,
                 SecretStore = SecretStorePlanner.Plan(spec, part is null ? name : $"{part.Solution}-{name}", secrets, postgres, ServicePasswords.Of(postgres, redis, mongoDb, rabbitMq)
                     // The chart that runs a shared service makes its Secret.
                     .Where(password => part?.Shared.Contains(password.Service, StringComparer.Ordinal) != true)),

@@ -27,7 +27,6 @@ sealed class NotGeneratedYet : SpecRule
             Named(spec.Aws?.KeySpan, "aws"),
             Named(spec.Azure?.KeySpan, "azure"),
             Named(spec.Budget?.KeySpan, "budget"),
-            Named((spec.Kubernetes?.GitOps is { Value: not GitOps.None } gitOps) ? gitOps.Span : null, "gitops"),
             Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),
             Named(spec.Services?.Redis?.Backup?.KeySpan, "backup of Redis"),
             Named(spec.Services?.MongoDb?.Backup?.KeySpan, "backup of MongoDB"),

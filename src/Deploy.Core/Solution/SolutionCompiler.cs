@@ -1,5 +1,6 @@
 using Deploy.Core.Artifacts;
 using Deploy.Core.Diagnostics;
+using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Solution;
 using Deploy.Core.Overlay;
 using Deploy.Core.Text;
@@ -26,6 +27,7 @@ public static class SolutionCompiler
         var context = new SolutionContext(SolutionPlanner.Plan(solution), content, specName, new ArtifactSet());
         SolutionDocker.Emit(context);
         UmbrellaChart.Emit(context);
+        GitOpsEmitter.Emit(context.Plans, context.Files, context.Header);
         context.Add(Artifact.OfText("README.md", SolutionReadme.Write(context.Plans, specName, context.Header), []));
         OverlayApplier.Apply(context.Files, overlay, diagnostics);
         context.Files.Replace(Artifact.OfText(Manifest.FileName, Manifest.Write(context.Files, text, specName), []));

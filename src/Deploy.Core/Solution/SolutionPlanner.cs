@@ -21,7 +21,7 @@ static class SolutionPlanner
         var ports = solution.Services.ToDictionary(
             static service => service.Name,
             service => Defaults.Port(specs[service.Name], service.Facts, Defaults.Framework(specs[service.Name], service.Facts) ?? Framework.Aspnet), StringComparer.Ordinal);
-        var ofSolution = Kubernetes(solution, spec);
+        var ofSolution = Kubernetes(solution, spec, SpecOf);
         var sharedSpec = solution.Shared is { } found ? SpecOf(found.File) : null;
         var sharedKinds = SharedKinds(sharedSpec?.Services);
         var services = new List<DeploymentPlan>();
@@ -54,8 +54,13 @@ static class SolutionPlanner
         };
     }
 
-    static KubernetesPlan? Kubernetes(CheckedSolution solution, DeploymentSpec spec) => Defaults.Pattern(spec) != Pattern.Kubernetes ? null
-        : KubernetesPlanner.Plan(spec, solution.Name, ImagePlanner.Plan(spec, solution.Facts, Framework.Aspnet), hasSecrets: false, servesHttp: true);
+    static KubernetesPlan? Kubernetes(CheckedSolution solution, DeploymentSpec spec, Func<DeploymentFile, DeploymentSpec> specOf) => Defaults.Pattern(spec) != Pattern.Kubernetes ? null
+        : KubernetesPlanner.Plan(spec, solution.Name, ImagePlanner.Plan(spec, solution.Facts, Framework.Aspnet), hasSecrets: false, servesHttp: true) with
+        {
+            // The chart of the whole lies beside the images of its services.
+            GitOps = !Defaults.HasArgoCd(spec) ? null : new GitOpsPlan(solution.Services.Select(service => Defaults.ChartFolder(specOf(service.File), service.Facts with { ChartRegistry = solution.Facts.ChartRegistry }))
+                .FirstOrDefault(static folder => folder.Length > 0) ?? ""),
+        };
 
     // One namespace, and one address: that of the solution.
     static DeploymentPlan InSolution(KubernetesPlan? ofSolution, DeploymentPlan plan) => ofSolution is null || plan.Kubernetes is not { } own ? plan : plan with
@@ -64,6 +69,8 @@ static class SolutionPlanner
         {
             ExistingSecret = own.ExistingSecret == $"{plan.Name}-secrets" ? $"{plan.FullName}-secrets" : own.ExistingSecret,
             Namespace = ofSolution.Namespace,
+            GitOps = ofSolution.GitOps,
+            PodSecurity = ofSolution.PodSecurity,
             Ingress = null,
             Gateway = null,
             EntryNamespaces = plan.Part is { IsRouted: true } ? ofSolution.EntryNamespaces : [],

@@ -13,7 +13,7 @@ public sealed class RulePageTests
         ["DEPLOY0902"] = "The build.", ["DEPLOY0903"] = "The build.", ["DEPLOY0904"] = "The build.", ["DEPLOY0905"] = "The build.",
         ["DEPLOY0906"] = "The build.", ["DEPLOY0907"] = "The build.", ["DEPLOY0908"] = "The build.", ["DEPLOY0909"] = "The build.", ["DEPLOY0999"] = "The build.",
         ["DEPLOY0910"] = "A comparison.", ["DEPLOY0911"] = "A comparison.", ["DEPLOY0912"] = "A comparison.", ["DEPLOY0913"] = "The build.",
-        ["DEPLOY0914"] = "The build.", ["DEPLOY0915"] = "The build.",
+        ["DEPLOY0914"] = "The build.", ["DEPLOY0915"] = "The build.", ["DEPLOY0916"] = "A push.", ["DEPLOY0917"] = "A push.",
     };
 
     static IEnumerable<string> Codes => DiagnosticCatalog.All.Select(static rule => rule.Code);

@@ -39,9 +39,9 @@ argocd.argoproj.io/hook-delete-policy: BeforeHookCreation
 argocd.argoproj.io/sync-wave: {{ index . 0 | quote }}
 {{- end }}
 
-{{- /* For Argo CD: what the job needs comes before it. */}}
+{{- /* For Argo CD: what the job and the app need comes before them. Values of an older chart lack the second key. */}}
 {{- define "__chart__.beforeMigration" -}}
-{{- if .Values.migrations.enabled -}}
+{{- if or .Values.migrations.enabled (default dict .Values.argocd).syncWaves -}}
 argocd.argoproj.io/sync-wave: "-3"
 {{- end }}
 {{- end }}

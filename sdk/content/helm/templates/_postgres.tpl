@@ -9,6 +9,8 @@ annotations:
   {{- end }}
   {{- if .Values.postgresql.keepOnUninstall }}
   helm.sh/resource-policy: keep
+  {{- /* Argo CD keeps to Helm's word when it deletes an application, but not when it prunes. */}}
+  argocd.argoproj.io/sync-options: Prune=false
   {{- end }}
 {{- end }}
 {{- end }}

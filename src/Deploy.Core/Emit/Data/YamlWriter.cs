@@ -41,13 +41,16 @@ public static class YamlWriter
         return text.ToString();
     }
 
+    /// <summary>Writes a list for a place that takes YAML as a text.</summary>
+    public static string Write(DataList data) => WriteFragment(data);
+
     static void AppendComment(StringBuilder text, string? comment)
     {
         foreach (var line in comment?.Split('\n') ?? [])
             text.Append(line.Length == 0 ? "#" : "# ").Append(line).Append('\n');
     }
 
-    static string WriteFragment(DataMap fragment)
+    static string WriteFragment(DataNode fragment)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var emitter = new Emitter(writer, Settings);

@@ -1,4 +1,5 @@
 using System.Text;
+using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Helm;
 using Deploy.Core.Plan;
 using Deploy.Core.Spec;
@@ -28,6 +29,8 @@ static class DeploymentReadme
             """);
         if (plan.Kubernetes is not null)
             text.Append($"| Helm chart | [helm/{plan.Name}/](helm/{plan.Name}/README.md) |\n");
+        if (GitOpsEmitter.Applications(plans).Count > 0)
+            text.Append("| Argo CD | [gitops/](gitops/) |\n");
         text.Append("| every file, its hash and the lines that caused it | [manifest.txt](manifest.txt) |\n\n");
         AppendLaptop(text, plan);
         AppendServer(text, plan);
@@ -104,6 +107,8 @@ static class DeploymentReadme
             if (environment.Kubernetes is { } varied)
                 text.Append(DeliveryReadme.Write(environment, varied, kubernetes));
         }
+
+        text.Append(GitOpsReadme.Write(GitOpsEmitter.Applications(plans)));
     }
 
     /// <summary>What must be there before the chart.</summary>
@@ -198,9 +203,9 @@ static class DeploymentReadme
         Row("What runs?", $"{compose} ps", $"kubectl get pods {selector}");
         Row("What does it say?", $"{compose} logs --tail 200 app", $"kubectl logs {selector} --tail 200 --prefix");
         if (plan.ServesHttp)
-            Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", $"helm test {plan.ReleaseName} -n {plan.Kubernetes?.Namespace} --logs");
+            Row("Does it answer?", $"curl -fsS https://{plan.Domain ?? "$DOMAIN"}{plan.Health.Readiness}", GitOpsReadme.Health(plan.Kubernetes, plan.Name) ?? $"helm test {plan.ReleaseName} -n {plan.Kubernetes?.Namespace} --logs");
         Row("Start it anew", $"{compose} restart app", plan.Kubernetes is { } cluster ? DeliveryReadme.Restart(plan, cluster) : "");
-        Row("Back to the version before", $"TAG=<version before> {compose} up -d app", $"helm rollback {plan.ReleaseName} -n {plan.Kubernetes?.Namespace} --wait");
+        Row("Back to the version before", $"TAG=<version before> {compose} up -d app", GitOpsReadme.Back(plan.Kubernetes, plan.Name) ?? $"helm rollback {plan.ReleaseName} -n {plan.Kubernetes?.Namespace} --wait");
         if (plan.Postgres is { ExternalHost: null } postgres)
         {
             Row("A prompt of the database", $"{compose} exec postgres psql -U {postgres.Database}",

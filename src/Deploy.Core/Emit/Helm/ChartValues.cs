@@ -41,6 +41,7 @@ static class ChartValues
             { "release", ReleaseValues.Build(plan, kubernetes.Release) },
             { "podDisruptionBudget", Disruption(kubernetes.Disruption) },
             { "topologySpread", TopologySpread(kubernetes.TopologySpread) },
+            { "argocd", new DataMap { { "syncWaves", kubernetes.GitOps is not null } } },
         };
         foreach (var entry in PodValues.Build(plan, kubernetes))
             values.Add(entry.Key, entry.Value);

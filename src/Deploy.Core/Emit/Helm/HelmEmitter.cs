@@ -45,7 +45,7 @@ static class HelmEmitter
         var causes = plan.Causes.Kubernetes;
         foreach (var (path, text) in context.Content.Below("helm"))
             context.Files.Add(Artifact.OfText($"{folder}/{path}", Fill(text, plan, kubernetes), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
-        context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes), context.Header, causes));
+        context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes, values), context.Header, causes));
         context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
             [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));
     }
@@ -54,11 +54,16 @@ static class HelmEmitter
     static string Fill(string text, DeploymentPlan plan, KubernetesPlan kubernetes) => text.Replace(NameToken, plan.Name)
         .Replace("__namespace__", kubernetes.Namespace).Replace("__release__", plan.Part?.Solution ?? plan.Name).Replace("__fullname__", plan.FullName);
 
-    static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes) =>
-        ChartFile(plan.Name, plan.Metadata, plan.ImageTag, plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk", kubernetes);
+    static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes, DataMap values) =>
+        ChartFile(plan.Name, plan.Metadata, plan.ImageTag, plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk", kubernetes, Images(plan, values));
+
+    /// <summary>The images of one app's chart.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Images(DeploymentPlan plan, DataMap values) =>
+        ChartImages.Of(values)
+            .Where(image => plan.Part is not { } part || !(part.IsShared ? image.Key == ChartImages.App : part.Shared.Contains(image.Key, StringComparer.Ordinal))).ToList();
 
     /// <summary>Chart.yaml.</summary>
-    internal static DataMap ChartFile(string name, MetadataPlan metadata, string appVersion, string description, KubernetesPlan kubernetes)
+    internal static DataMap ChartFile(string name, MetadataPlan metadata, string appVersion, string description, KubernetesPlan kubernetes, IReadOnlyList<KeyValuePair<string, string>> images)
     {
         var chart = new DataMap
         {
@@ -79,7 +84,13 @@ static class HelmEmitter
         chart.Add("icon", "https://raw.githubusercontent.com/cncf/artwork/main/projects/helm/icon/color/helm-icon-color.svg");
         if (metadata.Authors.Count > 0)
             chart.Add("maintainers", new DataList(metadata.Authors.Select(static author => (DataNode)new DataMap { { "name", author } })));
-        var annotations = new DataMap { { "artifacthub.io/prerelease", metadata.Version.IndexOf('-') >= 0 ? "true" : "false" } };
+        var annotations = new DataMap
+        {
+            { "artifacthub.io/prerelease", metadata.Version.IndexOf('-') >= 0 ? "true" : "false" },
+            { "artifacthub.io/operator", "false" },
+        };
+        if (images.Count > 0)
+            annotations.Add("artifacthub.io/images", ChartImages.Annotation(images));
         if (metadata.License.Length > 0)
             annotations.Add("artifacthub.io/license", metadata.License);
         if (metadata.RepositoryCommit.Length > 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Deploy.Core.Emit.Docs;
+using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Plan;
 using Deploy.Core.Solution;
 using Deploy.Core.Spec.Binding;
@@ -29,6 +30,8 @@ static class SolutionReadme
             """);
         if (plan.Kubernetes is not null)
             text.Append($"| Helm chart of the whole, with one chart for each service | [helm/{plan.Name}/](helm/{plan.Name}/README.md) |\n");
+        if (GitOpsEmitter.Applications(plans).Count > 0)
+            text.Append("| Argo CD | [gitops/](gitops/) |\n");
         text.Append("| every file and its hash | [manifest.txt](manifest.txt) |\n\nThe Dockerfile of each service is made by its own project, in `obj/deploy/docker` beside it.\n\n");
         AppendCompose(text, plan);
         if (plan.Kubernetes is { } kubernetes)
@@ -103,6 +106,7 @@ static class SolutionReadme
             """);
         foreach (var (name, environment) in plans.Environments)
             text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
+        text.Append(GitOpsReadme.Write(GitOpsEmitter.Applications(plans)));
 
         foreach (var service in plan.Services)
         {
@@ -146,9 +150,9 @@ static class SolutionReadme
         var service = plan.Services.Count > 0 ? plan.Services[0].Name : SolutionPart.SharedChart;
         Row("What runs?", "docker compose ps", $"kubectl get pods {selector}");
         Row($"What does {service} say?", $"docker compose logs --tail 200 {service}", $"kubectl logs {selector},app.kubernetes.io/name={service} --tail 200 --prefix");
-        Row("Do all answer?", "docker compose ps --filter health=unhealthy", $"helm test {plan.Name} -n {cluster} --logs");
+        Row("Do all answer?", "docker compose ps --filter health=unhealthy", GitOpsReadme.Health(plan.Kubernetes, plan.Name) ?? $"helm test {plan.Name} -n {cluster} --logs");
         Row($"Start {service} anew", $"docker compose restart {service}", plan.Services.Count > 0 && plan.Services[0].Kubernetes is { } first ? DeliveryReadme.Restart(plan.Services[0], first) : "");
-        Row("Back to the versions before", "set the tags in .env back, then docker compose up -d", $"helm rollback {plan.Name} -n {cluster} --wait");
+        Row("Back to the versions before", "set the tags in .env back, then docker compose up -d", GitOpsReadme.Back(plan.Kubernetes, plan.Name) ?? $"helm rollback {plan.Name} -n {cluster} --wait");
     }
 
     static string Count(int services) => services == 1 ? "One service" : $"{services.ToString(CultureInfo.InvariantCulture)} services";

@@ -43,7 +43,10 @@ static class UmbrellaChart
     static DataMap ChartFile(SolutionPlan plan, KubernetesPlan kubernetes)
     {
         var chart = HelmEmitter.ChartFile(plan.Name, plan.Metadata, plan.Metadata.Version,
-            plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}: {string.Join(", ", plan.Services.Select(static service => service.Name))}", kubernetes);
+            plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}: {string.Join(", ", plan.Services.Select(static service => service.Name))}", kubernetes,
+            plan.Parts.SelectMany(static part => HelmEmitter.Images(part, ChartValues.Build(part, part.Kubernetes!))
+                // Of two services with a Redis each has its own.
+                .Select(image => new KeyValuePair<string, string>(image.Key == ChartImages.App ? part.Name : $"{part.Name}-{image.Key}", image.Value))).ToList());
         // In charts/ already: no repository is asked.
         chart.Add("dependencies", new DataList(plan.Parts.Select(static part => (DataNode)new DataMap
         {
