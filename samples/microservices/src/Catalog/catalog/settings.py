@@ -23,7 +23,7 @@ USE_TZ = True
 def database(url):
     """A DATABASE_URL as Django wants it."""
     if url.scheme == "sqlite":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": url.path.lstrip("/") and "/" + url.path.lstrip("/")}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": "/" + url.path.lstrip("/")}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": url.path.lstrip("/"),
