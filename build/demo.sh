@@ -13,22 +13,31 @@ build/pack.sh
 export NUGET_PACKAGES=$PWD/artifacts/demo-packages
 rm -rf "$NUGET_PACKAGES/deploy.sdk"
 
-echo
-echo "== samples/$sample/deployment.yaml"
-cat "samples/$sample/deployment.yaml"
+# One, or of several services one for each and one beside deploy.proj.
+mapfile -t specs < <(find "samples/$sample" -name deployment.yaml -not -path '*/obj/*' | LC_ALL=C sort)
+for spec in "${specs[@]}"; do
+  echo
+  echo "== $spec"
+  cat "$spec"
+done
 echo
 echo "== dotnet build samples/$sample"
 dotnet build "samples/$sample" -v:quiet
-echo "built again, nothing to do: $(dotnet build "samples/$sample" --no-restore -v:normal | grep -c 'Skipping target "_DeployGenerate"') target skipped"
+echo "built again, nothing to do: $(dotnet build "samples/$sample" --no-restore -v:normal | grep -c 'Skipping target "_DeployGenerate"') target(s) skipped"
 
-output=samples/$sample/obj/deploy
+outputs=()
+for spec in "${specs[@]}"; do
+  outputs+=("$(dirname "$spec")/obj/deploy")
+done
+for output in "${outputs[@]}"; do
+  echo
+  echo "== $output"
+  # A chart inside of a chart is one line.
+  (cd "$output" && find . -type f -exec wc -l {} + | grep -v ' total$' | sed 's|\./||; s|\(/charts/[^/]*/\).*|\1|' |
+    awk '{ lines[$2] += $1; files[$2]++ } END { for (path in lines) printf "%6d lines  %s%s\n", lines[path], path, files[path] > 1 ? " (" files[path] " files)" : "" }' | LC_ALL=C sort -k 3)
+done
+spec_lines=$(cat "${specs[@]}" | grep -cvE '^\s*(#|$)')
+output_lines=$(find "${outputs[@]}" -type f -exec cat {} + | wc -l)
 echo
-echo "== $output"
-(cd "$output" && find . -type f | LC_ALL=C sort | while read -r file; do
-  printf '%6d lines  %s\n' "$(wc -l <"$file")" "${file#./}"
-done)
-spec_lines=$(grep -cvE '^\s*(#|$)' "samples/$sample/deployment.yaml")
-output_lines=$(find "$output" -type f -exec cat {} + | wc -l)
-echo
-echo "$spec_lines lines of deployment.yaml gave $output_lines lines in $(find "$output" -type f | wc -l) files."
-echo "Next: $output/README.md"
+echo "$spec_lines lines of deployment.yaml gave $output_lines lines in $(find "${outputs[@]}" -type f | wc -l) files."
+echo "Next: samples/$sample/obj/deploy/README.md"

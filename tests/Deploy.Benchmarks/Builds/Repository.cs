@@ -14,6 +14,9 @@ static class Repository
     /// <summary>The spec that all builds are measured with: kubernetes, services and an environment, as a user would write them.</summary>
     public static string ShopSpec { get; } = File.ReadAllText(Path.Combine(Root, "samples", "shop", "deployment.yaml"));
 
+    /// <summary>Five services that are deployed as one.</summary>
+    public static string Microservices { get; } = Path.Combine(Root, "samples", "microservices");
+
     /// <summary>The shop's spec with another name, by which every generated file differs.</summary>
     public static string ShopSpecNamed(string name) => ShopSpec.Replace("deployment:\n", $"deployment:\n  name: {name}\n", StringComparison.Ordinal);
 

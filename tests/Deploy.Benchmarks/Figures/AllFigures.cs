@@ -13,6 +13,7 @@ static class AllFigures
             new NoOpBuild("No-op build, PackageReference, vs none", 1.03, Way.None, Way.PackageReference, workspace, options),
             new SpecChange(workspace, options),
             new TaskWork(workspace, options),
+            new SolutionTaskWork(workspace, options),
             new SolutionGrowth(workspace, options),
             new InProcess.InProcessFigures(options),
             new Leverage(workspace),

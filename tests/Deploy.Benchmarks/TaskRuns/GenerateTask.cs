@@ -27,6 +27,15 @@ static class GenerateTask
         Set(task, "LockFile", state + ".lock");
         Set(task, "DiagnosticsFromAnalyzer", true);
         Set(task, "Facts", facts);
+        if (Path.GetExtension(projectFile) == ".proj")
+        {
+            var services = Services(folder);
+            Set(task, "Services", services);
+            Set(task, "References", services.Select(static item => item.GetMetadata("Service")).Distinct(StringComparer.Ordinal).Select(static path => (ITaskItem)new TaskItem(path)).ToArray());
+            // Said by the task: what deploy.proj is made of no analyzer sees.
+            Set(task, "DiagnosticsFromAnalyzer", false);
+        }
+
         return task;
     }
 
@@ -35,6 +44,22 @@ static class GenerateTask
         Fact("ProjectName", "Web"), Fact("AssemblyName", "Web"), Fact("IsCSharp", "true"), Fact("IsDotNet", "true"),
         Fact("Version", "1.0.0"), Fact("TargetFrameworkVersion", "v10.0"),
     ];
+
+    // As DeployGetService answers for each project below src.
+    static ITaskItem[] Services(string folder) => Directory.EnumerateFiles(Path.Combine(folder, "src"), "*proj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(static project =>
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        var isDotNet = project.EndsWith(".csproj", StringComparison.Ordinal);
+        var home = Path.GetDirectoryName(project)!;
+        var facts = new List<TaskItem>
+        {
+            Fact("ProjectName", name), Fact("AssemblyName", name), Fact("IsCSharp", isDotNet.ToString()), Fact("IsDotNet", isDotNet.ToString()), Fact("Version", "1.0.0"),
+            Fact("ContainerRegistry", "ghcr.io/acme"), Fact("TargetFrameworkVersion", "v10.0"), Fact("ServesHttp", (!File.ReadAllText(project).Contains(".Worker\"", StringComparison.Ordinal)).ToString()),
+            Fact("SpecFile", Path.Combine(home, "deployment.yaml")), Fact("OutputPath", Path.Combine(home, "obj", "deploy") + Path.DirectorySeparatorChar),
+        };
+        facts.ForEach(fact => fact.SetMetadata("Service", project));
+        return facts;
+    }).ToArray<ITaskItem>();
 
     static TaskItem Fact(string name, string value) => new(name, new Dictionary<string, string>(StringComparer.Ordinal) { ["Value"] = value });
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Deploy.Benchmarks.Builds;
 
 namespace Deploy.Benchmarks.TaskRuns;
 
@@ -13,6 +12,9 @@ enum Edit
 
     /// <summary>A limit of autoscaling: few do.</summary>
     Scale,
+
+    /// <summary>The port of a service of a solution: few files differ.</summary>
+    Port,
 }
 
 /// <summary>
@@ -38,11 +40,10 @@ static class TaskHost
     {
         var engine = new SilentEngine(projectFile);
         var facts = GenerateTask.Facts();
-        var spec = Path.Combine(Path.GetDirectoryName(projectFile)!, "deployment.yaml");
+        var edited = SpecEdit.Of(projectFile, edit);
         for (var i = 0; i < runs; i++)
         {
-            // Another name than that of any process before, so that each run finds something to write.
-            File.WriteAllText(spec, edit == Edit.Name ? Repository.ShopSpecNamed($"shop-{Environment.ProcessId}-{i}") : Repository.ShopSpecScaled(10 + (i % 50)));
+            edited.Write(i);
             var processor = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             var isDone = GenerateTask.Create(package, projectFile, facts, engine).Execute();

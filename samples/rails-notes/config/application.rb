@@ -1,0 +1,23 @@
+require_relative "boot"
+
+require "rails"
+require "active_record/railtie"
+require "action_controller/railtie"
+
+Bundler.require(*Rails.groups)
+
+module Notes
+  class Application < Rails::Application
+    config.load_defaults 7.2
+    config.api_only = true
+    config.eager_load = Rails.env.production?
+
+    # The proxy in front ends TLS, and asks for the host of the deployment.
+    config.assume_ssl = true
+    config.hosts = [ENV.fetch("DOMAIN", "notes.example.com"), "localhost"] if Rails.env.production?
+    # The health checks of the cluster may come by address.
+    config.host_authorization = { exclude: ->(request) { request.path.start_with?("/health") } }
+
+    config.logger = ActiveSupport::TaggedLogging.new(ActiveSupport::Logger.new($stdout))
+  end
+end
