@@ -14,7 +14,7 @@ sealed class MappingBuilder(SourceText text, DiagnosticBag diagnostics)
     {
         if (key is not YamlScalar scalar)
         {
-            diagnostics.Add(YamlDiagnostics.KeyNotText(key.Span));
+            diagnostics.Add(YamlDiagnostics.KeyNotText(Visible(key.Span)));
             return;
         }
 
@@ -40,6 +40,11 @@ sealed class MappingBuilder(SourceText text, DiagnosticBag diagnostics)
             Merge(source, key, listAllowed: true);
         return entries;
     }
+
+    // A tag in the place of a key ("!name: []") leaves the parser with a key of no length: its place is then the character there, or the one before.
+    TextSpan Visible(TextSpan span) => span.Length > 0 ? span
+        : span.Start < text.Content.Length ? span with { Length = 1 }
+        : TextSpan.FromBounds(Math.Max(0, span.Start - 1), span.Start);
 
     // Earlier maps win over later ones, and what is written here over all.
     void Merge(YamlNode source, TextSpan key, bool listAllowed)

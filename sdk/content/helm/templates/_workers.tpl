@@ -12,7 +12,7 @@
 {{- if eq (dig "queue" "type" "" .autoscaling) $kind }}true{{ end }}
 {{- end }}
 {{- end }}
-{{- range get (index . 0).Values.solution.clients $kind }}
+{{- range default (dict) (get (index . 0).Values.solution.clients $kind) }}
 {{- if .followed }}true{{ end }}
 {{- end }}
 {{- end }}
@@ -108,7 +108,6 @@ metadata:
 {{- end }}
 {{- if and $service.enabled (not $service.external.enabled) (index $.Values.mesh .type) (ne $.Values.mesh.kind "none") (eq $.Values.mesh.mtls "strict") }}
 {{- fail (printf "%s.queue: %s is in the mesh, which is strict, and KEDA is not: it would be refused. Set mesh.%s to false, or scale by processor time." $path .type .type) }}
-{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
