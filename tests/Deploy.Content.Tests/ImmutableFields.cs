@@ -36,8 +36,9 @@ static class ImmutableFields
     public static DataMap Of(RenderedChart chart)
     {
         var all = new DataMap();
-        // A hook is deleted and made anew.
+        // A hook is deleted and made anew; a Job with the number of the release in its name is another one with each.
         foreach (var item in chart.Objects.Where(static item => Fields.ContainsKey(item.Kind) && item.At("metadata", "annotations", "helm.sh/hook") is null)
+            .Where(static item => item.Kind != "Job" || !item.Name.EndsWith("-r1", StringComparison.Ordinal))
             .OrderBy(static item => item.Kind, StringComparer.Ordinal).ThenBy(static item => item.Name, StringComparer.Ordinal))
         {
             var fields = new DataMap();
