@@ -28,9 +28,23 @@ static class GeneratedFiles
     static string WriteNow(string name)
     {
         var folder = Path.Combine(Repository.Root, "artifacts", "cases", name, "src", "app", "obj", "deploy");
+        Write(folder, Outputs[name]);
+        return folder;
+    }
+
+    /// <summary>Writes an output's chart.</summary>
+    /// <returns>Folder of the chart.</returns>
+    public static string WriteChart(string folder, ArtifactSet files)
+    {
+        Write(folder, files.Where(static file => file.Path.StartsWith("helm/", StringComparison.Ordinal)));
+        return Directory.GetDirectories(Path.Combine(folder, "helm")).Single();
+    }
+
+    static void Write(string folder, IEnumerable<Artifact> files)
+    {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        foreach (var file in Outputs[name])
+        foreach (var file in files)
         {
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -38,7 +52,5 @@ static class GeneratedFiles
             if (file.IsExecutable && !OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-
-        return folder;
     }
 }

@@ -24,13 +24,14 @@ public static class CombinationDiagnostics
     static readonly DiagnosticRule NoMajorityRule = new("DEPLOY0258", "A cluster of RabbitMQ needs a majority", Error);
     static readonly DiagnosticRule QueueRule = new("DEPLOY0248", "A worker cannot follow this queue", Error);
     static readonly DiagnosticRule TwoSchedulersRule = new("DEPLOY0249", "A scheduler runs once", Error);
+    static readonly DiagnosticRule QueueInMeshRule = new("DEPLOY0270", "A strict mesh hides the queue", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NeedsKubernetesRule, MinAboveMaxRule, ReplicasOutsideRule, CertificateWithoutDomainRule, RegionRule, ProviderRule, CreateWithoutPlatformRule,
         ExternalWithoutHostRule, OperatorWithExternalRule, RequestAboveLimitRule, GatewayWithIngressRule, TwoBudgetsRule, SetTwiceRule,
-        NoDefaultWorkersRule, HostWithoutExternalRule, NoMajorityRule, QueueRule, TwoSchedulersRule,
+        NoDefaultWorkersRule, HostWithoutExternalRule, NoMajorityRule, QueueRule, TwoSchedulersRule, QueueInMeshRule,
     ];
 
     public static Diagnostic NeedsKubernetes(TextSpan at, string section, string pattern) =>
@@ -86,6 +87,9 @@ public static class CombinationDiagnostics
 
     public static Diagnostic TwoSchedulers(TextSpan at) =>
         TwoSchedulersRule.At(at, "This worker is celery's scheduler, and each further one would send every task once more. Remove 'replicas' and 'autoscaling' here; scale the workers that do the tasks.");
+
+    public static Diagnostic QueueInMesh(TextSpan at, string service) =>
+        QueueInMeshRule.At(at, $"KEDA asks {service} for the length of this queue from outside the mesh, and with strict mTLS it is refused. Write 'target_cpu' instead of 'queue', or 'mtls: permissive' under 'mesh', or use a {service} that is external.");
 
     public static Diagnostic HostWithoutExternal(TextSpan at, string service) =>
         HostWithoutExternalRule.At(at, $"{service} is run by this deployment, which names its host itself. Add 'external: true' if someone else runs it, or remove 'host'.");

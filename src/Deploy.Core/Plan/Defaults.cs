@@ -150,6 +150,10 @@ public static class Defaults
         spec.Services?.Redis is not null
         || (spec.Deployment?.Workers?.UseDefaults == true && Framework(spec, facts) is (Spec.Framework.Django or Spec.Framework.Rails));
 
+    /// <summary>Whether the workers' queues are those of Redis: sidekiq knows no others, and RabbitMQ is there for nothing else.</summary>
+    public static bool QueuesInRedis(DeploymentSpec spec, ProjectFacts facts) =>
+        HasRedis(spec, facts) && (Framework(spec, facts) == Spec.Framework.Rails || spec.Services?.RabbitMq is null);
+
     /// <summary>Whether an operator runs PostgreSQL inside the cluster.</summary>
     public static bool PostgresInCluster(DeploymentSpec spec, ProjectFacts facts) =>
         Pattern(spec) == Spec.Pattern.Kubernetes && HasPostgres(spec, facts) && spec.Services?.Postgres?.External?.Value != true

@@ -20,8 +20,8 @@ static class MigrationPlanner
             Env = isBundle ? [new("DOTNET_BUNDLE_EXTRACT_BASE_DIR", "/tmp/efbundle")] : [],
             Strategy = written.Strategy?.Value ?? MigrationStrategy.Simple,
             TimeoutSeconds = (int)(written.Timeout?.Value ?? TimeSpan.FromMinutes(10)).TotalSeconds,
-            // EF Core and Rails lock the database themselves; Django does not.
-            LocksDatabase = framework == Framework.Django && postgres is not null && written.Lock?.Value != false,
+            // EF Core and Rails lock the database themselves; Django does not. With 'operator: none' the chart knows no database to lock.
+            LocksDatabase = framework == Framework.Django && (postgres is { InCluster: true } or { ExternalHost: not null }) && written.Lock?.Value != false,
             Backup = written.Backup?.Value != false && postgres is { InCluster: true, Backup: not null },
             IsBundle = isBundle,
         };

@@ -49,7 +49,7 @@ public static class Planner
             Secrets = secrets,
             Workers = WorkerPlanner.Plan(app?.Workers, framework, name, resources,
                 // Who has both keeps its queues in the one made for them; Sidekiq knows no other than Redis.
-                queuesInRedis: redis is not null && (framework == Framework.Rails || rabbitMq is null)),
+                Defaults.QueuesInRedis(spec, facts)),
             Postgres = postgres,
             Redis = redis,
             MongoDb = mongoDb,

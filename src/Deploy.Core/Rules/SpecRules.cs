@@ -12,7 +12,7 @@ public static class SpecRules
     [
         new FrameworkIsKnown(), new SectionsNeedKubernetes(), new AutoscalingRange(), new CertificateNeedsDomain(), new RegionOfPlatform(),
         new SecretsProviderOfPlatform(), new CreatedClusterNeedsPlatform(), new ExternalServices(), new RequestsBelowLimits(),
-        new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new WorkerScaling(), new CredentialsInSettings(), new ImageTag(), new ImageHasRegistry(),
+        new GatewayExcludesIngress(), new DisruptionBudget(), new VariablesOnce(), new Workers(), new WorkerScaling(), new QueueInMesh(), new CredentialsInSettings(), new ImageTag(), new ImageHasRegistry(),
         new EnoughReplicas(), new IngressNeedsDomain(), new Hardening(), new Backups(), new OneReleaseStrategy(), new TrafficShift(), new CanaryStages(), new TrafficCanBeSplit(), new Regions(),
         new LambdaOnAws(), new Migrations(), new Approvals(), new BudgetNeedsPlatform(), new CloudCounts(), new SettingsOfPlatform(), new Watching(),
         new ReleaseHeadroom(),

@@ -38,7 +38,7 @@ static class AppBinder
         s.Value("min", Kinds.Int(0, 1000), "Fewest pods; 0 is possible with a queue.", "replicas"),
         s.Value("max", Kinds.Int(1, 1000), "Most pods.", "10, at least min"),
         s.Value("target_cpu", Kinds.Int(1, 100), "Processor time in percent of the request that autoscaling aims at.", "70 without a queue"),
-        s.Value("queue", Kinds.Pattern("the name of a queue", "celery", "^[A-Za-z0-9._:{}-]+$", 200), "Queue in Redis, or in RabbitMQ where there is no Redis, whose length decides; needs KEDA in the cluster."),
+        s.Value("queue", Kinds.Pattern("the name of a queue", "celery", "^[A-Za-z0-9._:{}-]+$", 200), "Queue in RabbitMQ, or in Redis with rails and where there is no RabbitMQ, whose length decides; needs KEDA in the cluster."),
         s.Value("queue_length", Kinds.Int(1, 1000000), "Waiting jobs for each pod.", "10 with a queue")));
 
     static Shape<ResourcesSpec> Resources => Shapes.Section(static s => new ResourcesSpec(
