@@ -5,6 +5,7 @@ using Deploy.Core.Emit.Docker;
 using Deploy.Core.Emit.Docs;
 using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Helm;
+using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Overlay;
 using Deploy.Core.Plan;
 using Deploy.Core.Rules;
@@ -53,6 +54,7 @@ public static class DeploymentCompiler
         var context = new EmitContext(Planner.Plan(file, facts), content, specName, new ArtifactSet());
         DockerEmitter.Emit(context);
         HelmEmitter.Emit(context);
+        NamespaceEmitter.Emit(context);
         GitOpsEmitter.Emit(context);
         context.Files.Add(Artifact.OfText("README.md", DeploymentReadme.Write(context.Plans, specName, context.Header), context.Plan.Causes.App));
         OverlayApplier.Apply(context.Files, overlay, diagnostics);

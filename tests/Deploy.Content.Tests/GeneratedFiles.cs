@@ -22,6 +22,9 @@ static class GeneratedFiles
     /// <summary>Names of the cases that have a chart.</summary>
     public static IEnumerable<string> ChartCases => Outputs.Where(static item => item.Value.Any(static file => file.Path.StartsWith("helm/", StringComparison.Ordinal))).Select(static item => item.Key);
 
+    /// <summary>Whether a case gives a file.</summary>
+    public static bool Has(string name, string path) => Outputs[name][path] is not null;
+
     /// <summary>Folder with the output of a case, written once for all tests of a run.</summary>
     public static string Write(string name) => Written.GetOrAdd(name, static key => new Lazy<string>(() => WriteNow(key))).Value;
 

@@ -25,8 +25,9 @@ static class KubernetesValues
         ReleaseValues.AddMesh(values, kubernetes.Mesh, written?.Mesh);
         ReleaseValues.Add(values, kubernetes.Release, spec);
         AddDisruption(values, kubernetes.Disruption, written?.Disruption);
+        values.Add("kubernetes.quota", kubernetes.Quota, written?.Quota, Otherwise.Default);
         values.Add("kubernetes.gitops", kubernetes.GitOps is null ? "none" : "argocd", written?.GitOps, Otherwise.Default);
-        if (kubernetes.GitOps is not null)
+        if (kubernetes.GitOps is not null || kubernetes.Quota)
             values.Add("kubernetes.security.pod_security", AppValues.Word(kubernetes.PodSecurity), written?.Security?.PodSecurity, Otherwise.Default);
         values.Add("kubernetes.topology_spread", kubernetes.TopologySpread, written?.TopologySpread, Otherwise.Default);
         values.Add("kubernetes.priority_class", ServiceValues.Text(kubernetes.PriorityClass, "(none)"), written?.PriorityClass, Otherwise.Default);

@@ -74,6 +74,9 @@ public sealed record KubernetesPlan
     /// <summary>Name of the Secret with the user's secrets; empty when there are none.</summary>
     public required string ExistingSecret { get; init; }
 
+    /// <summary>The namespace gets a ResourceQuota and a LimitRange.</summary>
+    public required bool Quota { get; init; }
+
     /// <summary>Where a controller of the cluster gets the secrets from; null where they exist already.</summary>
     public SecretStorePlan? SecretStore { get; init; }
 }

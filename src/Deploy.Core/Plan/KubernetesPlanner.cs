@@ -43,6 +43,7 @@ static class KubernetesPlanner
             ServiceAccount = kubernetes?.Security?.ServiceAccount?.Value ?? "",
             TopologySpread = kubernetes?.TopologySpread?.Value ?? true,
             PriorityClass = kubernetes?.PriorityClass?.Value ?? "",
+            Quota = kubernetes?.Quota?.Value ?? false,
             Mesh = MeshPlanner.Plan(spec),
             Release = ReleasePlanner.Plan(spec, servesHttp),
             ServiceMonitor = servesHttp && (kubernetes?.Monitoring?.PrometheusOperator?.Value ?? false),

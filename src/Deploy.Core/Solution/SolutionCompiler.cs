@@ -1,6 +1,7 @@
 using Deploy.Core.Artifacts;
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Emit.GitOps;
+using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Emit.Solution;
 using Deploy.Core.Overlay;
 using Deploy.Core.Text;
@@ -27,6 +28,7 @@ public static class SolutionCompiler
         var context = new SolutionContext(SolutionPlanner.Plan(solution), content, specName, new ArtifactSet());
         SolutionDocker.Emit(context);
         UmbrellaChart.Emit(context);
+        NamespaceEmitter.Emit(context.Plans, context.Files, context.Header);
         GitOpsEmitter.Emit(context.Plans, context.Files, context.Header);
         context.Add(Artifact.OfText("README.md", SolutionReadme.Write(context.Plans, specName, context.Header), []));
         OverlayApplier.Apply(context.Files, overlay, diagnostics);

@@ -43,6 +43,7 @@ public sealed record KubernetesSpec(
     Located<bool>? TopologySpread,
     Located<string>? PriorityClass,
     Located<string>? Version,
+    Located<bool>? Quota,
     Located<GitOps>? GitOps);
 
 /// <summary>Horizontal autoscaling.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Deploy.Core.Emit.GitOps;
+using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Emit.Helm;
 using Deploy.Core.Plan;
 using Deploy.Core.Spec;
@@ -93,7 +94,7 @@ static class DeploymentReadme
         text.Append($"""
 
             ```sh
-            helm upgrade --install {plan.ReleaseName} helm/{plan.ReleaseName} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}
+            {NamespaceEmitter.Command("", kubernetes)}helm upgrade --install {plan.ReleaseName} helm/{plan.ReleaseName} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {MigrationReadme.HelmTimeout(plan)}
             {(plan.ServesHttp ? $"helm test {plan.ReleaseName} --namespace" : $"kubectl logs deployment/{plan.FullName} --namespace")} {kubernetes.Namespace}
             ```
 
@@ -103,7 +104,7 @@ static class DeploymentReadme
         text.Append(DeliveryReadme.Write(plan, kubernetes, kubernetes));
         foreach (var (name, environment) in plans.Environments)
         {
-            text.Append($"Environment {name}: `helm upgrade --install {plan.ReleaseName} helm/{plan.ReleaseName} -f helm/{plan.ReleaseName}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
+            text.Append($"Environment {name}: {(environment.Kubernetes is { Quota: true } ? $"`kubectl apply -f {NamespaceEmitter.Folder(name)}/`, then " : "")}`helm upgrade --install {plan.ReleaseName} helm/{plan.ReleaseName} -f helm/{plan.ReleaseName}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
             if (environment.Kubernetes is { } varied)
                 text.Append(DeliveryReadme.Write(environment, varied, kubernetes));
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deploy.Core.Emit.Docs;
 using Deploy.Core.Emit.GitOps;
+using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Plan;
 using Deploy.Core.Solution;
 using Deploy.Core.Spec.Binding;
@@ -98,14 +99,14 @@ static class SolutionReadme
         text.Append($"""
 
             ```sh
-            helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {HelmTimeout(plan)}
+            {NamespaceEmitter.Command("", kubernetes)}helm upgrade --install {plan.Name} helm/{plan.Name} --namespace {kubernetes.Namespace} --create-namespace --wait --timeout {HelmTimeout(plan)}
             helm test {plan.Name} --namespace {kubernetes.Namespace}
             ```
 
 
             """);
         foreach (var (name, environment) in plans.Environments)
-            text.Append($"Environment {name}: `helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
+            text.Append($"Environment {name}: {(environment.Kubernetes is { Quota: true } ? $"`kubectl apply -f {NamespaceEmitter.Folder(name)}/`, then " : "")}`helm upgrade --install {plan.Name} helm/{plan.Name} -f helm/{plan.Name}/values-{name}.yaml --namespace {environment.Kubernetes?.Namespace ?? kubernetes.Namespace} --create-namespace --wait`\n\n");
         text.Append(GitOpsReadme.Write(GitOpsEmitter.Applications(plans)));
 
         foreach (var service in plan.Services)

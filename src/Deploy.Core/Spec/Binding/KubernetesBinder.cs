@@ -96,5 +96,6 @@ static class KubernetesBinder
         s.Value("topology_spread", Kinds.Bool, "Pods are spread over nodes and zones.", "true"),
         s.Value("priority_class", Kinds.Dns, "PriorityClass of the pods."),
         s.Value("version", Kinds.KubernetesVersion, "Lowest Kubernetes version to support.", "1.29"),
+        s.Value("quota", Kinds.Bool, "Limits for the whole namespace: a ResourceQuota with room for all pods that there can be, and a LimitRange for containers that say nothing.", "false"),
         s.Value("gitops", Kinds.OneOf<GitOps>(), "GitOps tool.", "none")));
 }
