@@ -34,7 +34,7 @@ for output in "${outputs[@]}"; do
   echo "== $output"
   # A chart inside of a chart is one line.
   (cd "$output" && find . -type f -exec wc -l {} + | grep -v ' total$' | sed 's|\./||; s|\(/charts/[^/]*/\).*|\1|' |
-    awk '{ lines[$2] += $1; files[$2]++ } END { for (path in lines) printf "%6d lines  %s%s\n", lines[path], path, files[path] > 1 ? " (" files[path] " files)" : "" }' | LC_ALL=C sort -k 3)
+    awk '{ lines[$2] += $1; files[$2]++ } END { for (path in lines) printf "%6d lines  %s%s\n", lines[path], path, (files[path] > 1 ? " (" files[path] " files)" : "") }' | LC_ALL=C sort -k 3)
 done
 spec_lines=$(cat "${specs[@]}" | grep -cvE '^\s*(#|$)')
 output_lines=$(find "${outputs[@]}" -type f -exec cat {} + | wc -l)

@@ -49,7 +49,8 @@ public abstract partial class SpecTask
             var specFile = Value("SpecFile");
             var display = Display(specFile);
             var text = TextCheck.Decode(display, Read(display, () => File.ReadAllBytes(specFile)));
-            var own = new ProjectPaths(service.Key, Value("OutputPath"), Value("RepositoryRoot"), []);
+            var references = items.Where(static item => item.ItemSpec == "Reference").Select(static item => item.GetMetadata("Value"));
+            var own = new ProjectPaths(service.Key, Value("OutputPath"), Value("RepositoryRoot"), references);
             // The image is built by the service's own Dockerfile; compose looks for its context from the solution's output.
             var facts = new FactsReader(items).Read(own) with { ContextFromDocker = own.ContextFrom(Path.Combine(OutputPath, "docker")) };
             services.Add(new SolutionService(text, facts));

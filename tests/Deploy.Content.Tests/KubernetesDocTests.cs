@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deploy.Core.Tests.Support;
 
 namespace Deploy.Content.Tests;
 

@@ -33,10 +33,13 @@ static class HelmEmitter
     }
 
     /// <summary>The chart of one service inside of that of its solution, whose own values say what differs by environment.</summary>
-    public static void EmitWithin(EmitContext context, string folder)
+    /// <param name="context">The service's.</param>
+    /// <param name="folder">Where its chart goes.</param>
+    /// <param name="schema">That of every chart of a service: reading it takes longer than all else here.</param>
+    public static void EmitWithin(EmitContext context, string folder, ValuesSchema schema)
     {
         var kubernetes = context.Plan.Kubernetes ?? throw new ArgumentException("The plan has no Kubernetes.", nameof(context));
-        EmitChart(context, $"{folder}/{context.Plan.Name}", new ValuesSchema(context.Content), ChartValues.Build(context.Plan, kubernetes), kubernetes);
+        EmitChart(context, $"{folder}/{context.Plan.Name}", schema, ChartValues.Build(context.Plan, kubernetes), kubernetes);
     }
 
     static void EmitChart(EmitContext context, string folder, ValuesSchema schema, DataMap values, KubernetesPlan kubernetes)

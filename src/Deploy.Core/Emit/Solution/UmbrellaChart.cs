@@ -18,8 +18,9 @@ static class UmbrellaChart
             return;
         var plan = context.Plan;
         var folder = $"helm/{plan.Name}";
+        var ofService = new ValuesSchema(context.Content);
         foreach (var part in plan.Parts)
-            HelmEmitter.EmitWithin(new EmitContext(new DeploymentPlans(WithoutCauses(part), []), context.Content, context.SpecName, context.Files) { OwnHeader = context.Header }, $"{folder}/charts");
+            HelmEmitter.EmitWithin(new EmitContext(new DeploymentPlans(WithoutCauses(part), []), context.Content, context.SpecName, context.Files) { OwnHeader = context.Header }, $"{folder}/charts", ofService);
         foreach (var (path, text) in context.Content.Below("solution/helm").Where(static file => file.Path != "values.schema.json"))
             context.Add(Artifact.OfText($"{folder}/{path}", text.Replace(HelmEmitter.NameToken, plan.Name), []));
         context.Add(Artifact.OfText($"{folder}/values.schema.json", JsonWriter.Write(Schema(context)), []));
