@@ -97,6 +97,18 @@ public sealed class SolutionBuildTests
         Assert.That(Folders.Content(solution.Output), Is.EqualTo(content));
     }
 
+    /// <summary>Of services of one target framework each: MSBuild does not know which of several an isolated build asks.</summary>
+    [Test]
+    public void An_isolated_build_of_the_graph_works()
+    {
+        var solution = TestSolution.Create();
+        TestSolution.Web("web");
+        TestSolution.Python("catalog");
+        solution.Dotnet("restore").Succeeds();
+        solution.Rebuild("-graph", "-isolate").Succeeds().SaysTimes(3, Generated).HasNoDiagnostics();
+        solution.Rebuild("-graph", "-isolate").Succeeds().DoesNotSay(Generated);
+    }
+
     [Test]
     public void A_solution_file_that_names_the_services_and_deploy_proj_builds_each_once()
     {
