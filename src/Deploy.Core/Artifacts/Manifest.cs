@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Deploy.Core.Text;
@@ -45,11 +44,17 @@ public static class Manifest
     /// <summary>SHA-256 in lower-case hexadecimal digits.</summary>
     public static string Hash(byte[] content)
     {
+        const string hexadecimal = "0123456789abcdef";
         using var sha = SHA256.Create();
-        var digits = new StringBuilder(64);
+        var digits = new char[64];
+        var at = 0;
         foreach (var value in sha.ComputeHash(content))
-            digits.Append(value.ToString("x2", CultureInfo.InvariantCulture));
-        return digits.ToString();
+        {
+            digits[at++] = hexadecimal[value >> 4];
+            digits[at++] = hexadecimal[value & 15];
+        }
+
+        return new string(digits);
     }
 
     /// <summary>A path that stays below its folder: relative, with '/', no <c>..</c>.</summary>

@@ -47,15 +47,19 @@ static class HelmEmitter
         var plan = context.Plan;
         var causes = plan.Causes.Kubernetes;
         foreach (var (path, text) in context.Content.Below("helm"))
-            context.Files.Add(Artifact.OfText($"{folder}/{path}", Fill(text, plan, kubernetes), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
+            context.Files.Add(Artifact.OfText($"{folder}/{path}", Fill(path, text, plan, kubernetes), causes) with { IsExecutable = path.EndsWith(".sh", StringComparison.Ordinal) });
         context.Files.Add(Artifact.OfYaml($"{folder}/Chart.yaml", ChartFile(plan, kubernetes, values), context.Header, causes));
         context.Files.Add(Artifact.OfYaml($"{folder}/values.yaml", schema.Comment(values), context.Header,
             [.. plan.Causes.App, .. plan.Causes.Services, .. causes, .. plan.Causes.Secrets]));
     }
 
     // Only the runbooks hold more than the chart's name: commands are typed at night, and must be those of this deployment.
-    static string Fill(string text, DeploymentPlan plan, KubernetesPlan kubernetes) => text.Replace(NameToken, plan.Name)
-        .Replace("__namespace__", kubernetes.Namespace).Replace("__release__", plan.Part?.Solution ?? plan.Name).Replace("__fullname__", plan.FullName);
+    static string Fill(string path, string text, DeploymentPlan plan, KubernetesPlan kubernetes)
+    {
+        var filled = text.Replace(NameToken, plan.Name);
+        return path != "runbooks.md" ? filled
+            : filled.Replace("__namespace__", kubernetes.Namespace).Replace("__release__", plan.ReleaseName).Replace("__fullname__", plan.FullName);
+    }
 
     static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes, DataMap values) =>
         ChartFile(plan.Name, plan.Metadata, plan.ImageTag, plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk", kubernetes, Images(plan, values));
