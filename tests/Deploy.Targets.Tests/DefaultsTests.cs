@@ -132,7 +132,7 @@ public sealed partial class DefaultsTests
         Assert.That(evaluation.Items("AdditionalFiles"), Is.EqualTo(new[] { "deployment.yaml" }), "The IDE's analyzer reads it all the same.");
     }
 
-    static readonly string[] PublicTargets = ["DeployGenerate", "DeployClean", "DeployPackChart", "DeployExplain", "DeployDiff"];
+    static readonly string[] PublicTargets = ["DeployGenerate", "DeployClean", "DeployPackChart", "DeployPushChart", "DeployExplain", "DeployDiff"];
 
     // Targets of Microsoft.NET.Sdk that an app without compiler has no use for.
     static readonly string[] Emptied = ["CoreCompile", "CopyFilesToOutputDirectory", "CreateManifestResourceNames", "GetTargetPath", "ResolveAssemblyReferences"];

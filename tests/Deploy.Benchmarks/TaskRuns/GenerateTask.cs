@@ -45,7 +45,7 @@ static class GenerateTask
         Fact("Version", "1.0.0"), Fact("TargetFrameworkVersion", "v10.0"),
     ];
 
-    // As DeployGetService answers for each project below src.
+    // As _DeployGetService answers for each project below src.
     static ITaskItem[] Services(string folder) => Directory.EnumerateFiles(Path.Combine(folder, "src"), "*proj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(static project =>
     {
         var name = Path.GetFileNameWithoutExtension(project);
