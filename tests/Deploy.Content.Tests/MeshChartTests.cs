@@ -65,6 +65,15 @@ public sealed class MeshChartTests
         Assert.That(Text(edge, "spec", "ingress", "0", "ports", "0", "port"), Is.EqualTo("8080"));
     }
 
+    /// <summary>Namespaces and principals are read out of a certificate (https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source).</summary>
+    [Test]
+    public void Permissive_lets_callers_without_a_certificate_in()
+    {
+        bool IsOpen(string values) => Rendered.Of(values).Texts()["AuthorizationPolicy/demo"].Contains("rules: [{to: ", StringComparison.Ordinal);
+
+        Assert.That((IsOpen("mesh-istio-permissive-values.yaml"), IsOpen("mesh-istio-values.yaml")), Is.EqualTo((true, false)));
+    }
+
     [Test]
     public void A_write_is_repeated_only_when_it_never_reached_the_app()
     {

@@ -45,6 +45,17 @@ public sealed class MigrationChartTests
         Assert.That(Job(Rendered.Of("migrations-vault-values.yaml")), Does.Not.Contain("optional: true"));
     }
 
+    /// <summary>What this version reaches for the first time the policies of the version before do not know.</summary>
+    [TestCase("migrations-values.yaml", "port: 5432")]
+    [TestCase("migrations-external-values.yaml", "port: 5432")]
+    public void The_hook_brings_the_edges_it_needs(string values, string edge)
+    {
+        var texts = Rendered.Of(values, "--is-upgrade").Texts();
+
+        Assert.That(texts["NetworkPolicy/demo-migrate"], Does.Contain(edge).And.Contain("helm.sh/hook: pre-install,pre-upgrade"));
+        Assert.That(Weight(texts["NetworkPolicy/demo-migrate"]), Is.LessThan(Weight(texts["Job/demo-migrate"])));
+    }
+
     [Test]
     public void A_backup_is_made_before_an_upgrade_and_not_before_the_installation()
     {

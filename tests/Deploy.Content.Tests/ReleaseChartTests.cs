@@ -35,6 +35,15 @@ public sealed class ReleaseChartTests
         Assert.That(after["Deployment/demo-blue"], Does.Contain("ghcr.io/example/demo:1.2.4").And.Contain("app.kubernetes.io/version: 1.2.4"));
     }
 
+    [Test]
+    public void Each_colour_runs_its_own_image_whatever_digest_the_chart_names()
+    {
+        var texts = Rendered.Of("colors-values.yaml", "--set", "image.digest=sha256:" + new string('a', 64) + ",release.blue.tag=1.2.4,release.blue.digest=,release.green.tag=1.2.3").Texts();
+
+        Assert.That(texts["Deployment/demo-blue"], Does.Contain("image: ghcr.io/example/demo:1.2.4").And.Not.Contain("@sha256"));
+        Assert.That(texts["Deployment/demo-green"], Does.Contain("image: ghcr.io/example/demo:1.2.3").And.Not.Contain("@sha256"));
+    }
+
     [TestCase("an upgrade must say which colour gets the traffic")]
     [TestCase("an upgrade must say which image the active colour runs", "--set", "release.activeColor=blue")]
     public void An_upgrade_that_leaves_the_active_color_open_is_refused(string reason, params string[] more)

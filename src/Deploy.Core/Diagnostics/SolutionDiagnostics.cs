@@ -43,6 +43,9 @@ public static class SolutionDiagnostics
     public static Diagnostic SharedRoute(TextSpan at, string router) =>
         SharedRouteRule.At(at, $"This release divides the traffic of the {router}, which belongs to all services of the solution together. Use a mesh ('kubernetes.mesh'), which divides it behind the {router}, or a release without weights.");
 
+    public static Diagnostic SharedRoute(TextSpan at) =>
+        SharedRouteRule.At(at, "A path of the solution's address leads to this service, and Istio divides the traffic of an address in one place, which belongs to all services. Use 'mesh: linkerd', which divides it before each service, or a release without weights.");
+
     public static Diagnostic NoRequests(TextSpan at, string name) =>
         NoRequestsRule.At(at, $"'{name}' has no web server, so nothing can send it a request. Remove it here; a queue between the two needs no entry.");
 

@@ -59,12 +59,12 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
 
         foreach (var spec in Specs(service.File))
         {
-            foreach (var found in OfSpec(spec))
+            foreach (var found in OfSpec(spec, Specs(file).Any(whole => whole.Deployment?.Routes?.Entries.Any(route => route.Value.Value == service.Name) == true)))
                 yield return found;
         }
     }
 
-    IEnumerable<Diagnostic> OfSpec(DeploymentSpec spec)
+    IEnumerable<Diagnostic> OfSpec(DeploymentSpec spec, bool isRouted)
     {
         if (spec.Deployment?.Pattern is { } pattern && pattern.Value != Defaults.Pattern(file.Base))
             yield return SolutionDiagnostics.OtherPattern(pattern.Span, Words.ToKebabCase(pattern.Value.ToString()), Words.ToKebabCase(Defaults.Pattern(file.Base).ToString()));
@@ -79,8 +79,12 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
         if (Defaults.Pattern(file.Base) != Pattern.Kubernetes)
             yield break;
         var router = ReleasePlanner.Plan(RoutedAs(spec), servesHttp: true).Router;
-        if (router is TrafficRouter.Nginx or TrafficRouter.Gateway && (spec.Canary?.KeySpan ?? spec.Bluegreen?.KeySpan) is { } release)
+        if ((spec.Canary?.KeySpan ?? spec.Bluegreen?.KeySpan) is not { } release)
+            yield break;
+        if (router is TrafficRouter.Nginx or TrafficRouter.Gateway)
             yield return SolutionDiagnostics.SharedRoute(release, router == TrafficRouter.Nginx ? "ingress" : "gateway");
+        else if (router == TrafficRouter.Istio && isRouted)
+            yield return SolutionDiagnostics.SharedRoute(release);
     }
 
     static IEnumerable<string> PartsOf(CheckedService service) =>

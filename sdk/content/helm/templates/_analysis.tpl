@@ -5,6 +5,7 @@
 {{- . }}
 {{- else }}
 {{- include "__chart__.errorRatio" (list (include "__chart__.requestMetric" . | fromYaml) (include "__chart__.requestScope" .) (include "__chart__.analysisRange" .)) }}
+{{- include "__chart__.silence" . }}
 {{- end }}
 {{- end }}
 
@@ -24,6 +25,16 @@ sum(rate({{ $metric.count }}{ {{- $scope -}} }[{{ $range }}]))
 {{- . }}
 {{- else }}
 {{- include "__chart__.latencyQuantile" (list (include "__chart__.requestMetric" . | fromYaml) (include "__chart__.requestScope" .) (include "__chart__.analysisRange" .) "0.99") }}
+{{- include "__chart__.silence" . }}
+{{- end }}
+{{- end }}
+
+{{- /* Flagger takes "no value" for a failed check: a new version that nobody has asked yet has failed nothing. Where the service itself is not */}}
+{{- /* measured there is still no value. Argo Rollouts asks for silence in its own conditions. ">= 0" drops what is no number. */}}
+{{- define "__chart__.silence" -}}
+{{- if include "__chart__.flagger" . }} >= 0
+or
+0 * sum(rate({{ (include "__chart__.requestMetric" . | fromYaml).count }}{ {{- include "__chart__.serviceScope" . -}} }[{{ include "__chart__.analysisRange" . }}]))
 {{- end }}
 {{- end }}
 

@@ -53,6 +53,15 @@ outlierDetection:
 
 {{- /* Who may call the app. Takes the context. */}}
 {{- define "__chart__.istioCallers" -}}
+{{- /* Who has no certificate has no namespace and no name here: permissive lets it in by what it asks for, as far as the network policies do. */}}
+{{- if and (eq .Values.mesh.mtls "permissive") (include "__chart__.takesRequests" .) }}
+- to:
+    - operation:
+        ports: [{{ .Values.containerPort | quote }}]
+        {{- if .Values.monitoring.serviceMonitor.enabled }}
+        notPaths: [{{ .Values.monitoring.serviceMonitor.path | quote }}]
+        {{- end }}
+{{- end }}
 {{- with include "__chart__.meshCallers" . | fromYamlArray }}
 - from:
     - source:

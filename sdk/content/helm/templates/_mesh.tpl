@@ -129,3 +129,23 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- fail (printf "mesh.mtls is strict, and a Service of type %s takes requests from outside the mesh, which the proxies would refuse. Set mesh.mtls to permissive, or let requests in through a gateway of the mesh." .Values.service.type) }}
 {{- end }}
 {{- end }}
+
+{{- /* What each proxy needs: certificates, addresses and policies come from the control plane. */}}
+{{- define "__chart__.meshEgress" -}}
+{{- $mesh := .Values.mesh }}
+{{- $istio := eq $mesh.kind "istio" }}
+- to:
+    - namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ ternary $mesh.istio.controlPlaneNamespace $mesh.linkerd.controlPlaneNamespace $istio }}
+      {{- if $istio }}
+      podSelector:
+        matchLabels:
+          app: istiod
+      {{- end }}
+  ports:
+    {{- range ternary (list 15012) (list 8080 8086 8090) $istio }}
+    - protocol: TCP
+      port: {{ . }}
+    {{- end }}
+{{- end }}

@@ -3,7 +3,12 @@
 {{- /* has an account of its own with one right; the migration itself, which runs the app's code, has none. "true", or empty: on the */}}
 {{- /* first installation there is nothing to save. Nor under Argo CD, which renders every sync as an installation. */}}
 {{- define "__chart__.migrationBackup" -}}
-{{- if and .Values.migrations.enabled .Values.migrations.backup.enabled (not (include "__chart__.migrationBeside" .)) }}true{{ end }}
+{{- /* The upgrade that brings the backups, or moves them, cannot ask the running database for one: it would be refused each time. */}}
+{{- if and .Values.migrations.enabled .Values.migrations.backup.enabled (not (include "__chart__.migrationBeside" .)) }}
+{{- $cluster := lookup "postgresql.cnpg.io/v1" "Cluster" .Release.Namespace (include "__chart__.postgresName" .) }}
+{{- $way := ternary "plugins" "backup" (eq .Values.postgresql.backup.method "plugin") }}
+{{- if or (not $cluster) (get (default (dict) $cluster.spec) $way) }}true{{ end }}
+{{- end }}
 {{- end }}
 
 {{- /* A second attempt meets the Backup of the first: it is replaced, what it stored is not. */}}
