@@ -34,7 +34,7 @@ public sealed class PackageContentTests
         "targets/Deploy.Schema.targets",
         "targets/Deploy.Sdk.props",
         "targets/Deploy.Sdk.targets",
-        "targets/Deploy.Standalone.props",
+        "targets/Deploy.Solution.targets", "targets/Deploy.Standalone.props",
         "targets/Deploy.Standalone.targets",
         "targets/Deploy.Tasks.props",
         "tasks/netstandard2.0/Deploy.Core.dll",
