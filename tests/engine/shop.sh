@@ -281,7 +281,16 @@ counts_requests() {
 		grep -q '^shop_orders_placed_total 1$' "${scratch}/metrics"
 }
 
-metrics_are_valid() { promtool check metrics <"${scratch}/metrics"; }
+# The names are those of .NET's own meters, as every exporter of them writes them; three of them end as the count of a histogram does. Anything
+# else that is found is a mistake of the sample.
+metrics_are_valid() {
+	local findings
+	findings=$(promtool check metrics <"${scratch}/metrics" 2>&1) && return 0
+	findings=$(grep -vE '^dotnet_(assembly|process_cpu|timer)_count non-histogram' <<<"${findings}" || true)
+	[[ -z ${findings} ]] && return 0
+	printf '%s\n' "${findings}"
+	return 1
+}
 
 # Its main process is ended the hard way, from outside: `docker kill` would count as the user's wish, and nothing would restart it.
 crash() {
