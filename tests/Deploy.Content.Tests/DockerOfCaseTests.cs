@@ -21,6 +21,16 @@ public sealed partial class DockerOfCaseTests
             compose.Accept(docker, "-f", environment, "config", "--quiet");
     }
 
+    /// <summary>An engine makes an empty folder of a file that it is to mount and does not find.</summary>
+    [TestCaseSource(typeof(GeneratedFiles), nameof(GeneratedFiles.Cases))]
+    public void Every_file_that_compose_mounts_is_beside_it(string name)
+    {
+        var docker = Path.Combine(GeneratedFiles.Write(name), "docker");
+        var mounted = Directory.GetFiles(docker, "compose*.yaml").SelectMany(static file => Mount().Matches(File.ReadAllText(file))).Select(static match => match.Groups["path"].Value).Distinct(StringComparer.Ordinal);
+
+        Assert.That(mounted.Where(path => !Path.Exists(Path.Combine(docker, path))), Is.Empty);
+    }
+
     [TestCaseSource(typeof(GeneratedFiles), nameof(GeneratedFiles.Cases))]
     public void Yamllint_has_nothing_to_say(string name)
     {
@@ -47,6 +57,9 @@ public sealed partial class DockerOfCaseTests
 
         Tool.Require("shellcheck").Accept(null, ["-o", "all", .. scripts]);
     }
+
+    [GeneratedRegex("^ *- \"?\\./(?<path>[^:\n]+):/", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mount();
 
     [GeneratedRegex("context: (?<path>.+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildContext();

@@ -29,10 +29,8 @@ static class DockerEmitter
         if (plan.ServesHttp)
             context.Files.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("docker/Caddyfile"), []));
         var plans = context.Plans.Environments.Select(static environment => environment.Plan).Append(plan).ToList();
-        if (plans.Exists(static plan => plan.MongoDb is not null))
-            context.Files.Add(Artifact.OfText($"docker/{MongoDbService.Script}", context.Content.Text($"helm/files/{MongoDbService.Script}"), plan.Causes.Services));
-        if (plans.Exists(static plan => plan.RabbitMq is not null))
-            context.Files.Add(Artifact.OfText($"docker/{RabbitMqService.Script}", context.Content.Text($"helm/files/{RabbitMqService.Script}"), plan.Causes.Services) with { IsExecutable = true });
+        foreach (var script in Scripts(plans, context.Content))
+            context.Files.Add(script with { Causes = plan.Causes.Services });
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
         context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
         // compose names a project after its folder, and that is "docker" for every app.
@@ -90,6 +88,15 @@ static class DockerEmitter
         foreach (var secret in plan.Secrets)
             text.Append("# ").Append(secret.Name).Append("=\n");
         return text.ToString();
+    }
+
+    /// <summary>What the containers of backing services are started with, beside the compose files that mount it.</summary>
+    internal static IEnumerable<Artifact> Scripts(IReadOnlyList<DeploymentPlan> plans, ContentFiles content)
+    {
+        if (plans.Any(static plan => plan.MongoDb is not null))
+            yield return Artifact.OfText($"docker/{MongoDbService.Script}", content.Text($"helm/files/{MongoDbService.Script}"), []);
+        if (plans.Any(static plan => plan.RabbitMq is not null))
+            yield return Artifact.OfText($"docker/{RabbitMqService.Script}", content.Text($"helm/files/{RabbitMqService.Script}"), []) with { IsExecutable = true };
     }
 
     /// <summary>What Caddy has to know.</summary>

@@ -1,4 +1,5 @@
 using Deploy.Core.Emit.Data;
+using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Plan;
 
 namespace Deploy.Core.Emit.GitOps;
@@ -51,12 +52,7 @@ sealed record ArgoApplication(
     }
 
     /// <summary>The namespace: it must be there before the Secrets.</summary>
-    public DataMap Namespace() => new()
-    {
-        { "apiVersion", "v1" },
-        { "kind", "Namespace" },
-        { "metadata", new DataMap { { "name", Kubernetes.Namespace }, { "labels", NamespaceLabels.Of(Kubernetes) } } },
-    };
+    public DataMap Namespace() => NamespaceEmitter.Namespace(Kubernetes);
 
     DataMap Source()
     {

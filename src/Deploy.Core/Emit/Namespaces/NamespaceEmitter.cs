@@ -1,7 +1,6 @@
 using System.Globalization;
 using Deploy.Core.Artifacts;
 using Deploy.Core.Emit.Data;
-using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Plan;
 using Deploy.Core.Solution;
 using Deploy.Core.Text;
@@ -43,7 +42,8 @@ static class NamespaceEmitter
         }
     }
 
-    static DataMap Namespace(KubernetesPlan kubernetes) => new()
+    /// <summary>The namespace, which admits what its Pod Security Standard does.</summary>
+    public static DataMap Namespace(KubernetesPlan kubernetes) => new()
     {
         { "apiVersion", "v1" },
         { "kind", "Namespace" },

@@ -20,7 +20,10 @@ static class SolutionDocker
         context.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), []));
         // compose names a project after its folder, and that is "docker" everywhere.
         context.Add(Artifact.OfText("docker/.env", $"# {context.Header}\nCOMPOSE_PROJECT_NAME={plan.Name}\n", []));
-        foreach (var part in context.Plans.Environments.Select(static environment => environment.Plan).Prepend(plan).SelectMany(static solution => solution.Services).Where(static service => service.Flags.Count > 0))
+        var all = context.Plans.Environments.Select(static environment => environment.Plan).Prepend(plan).ToList();
+        foreach (var script in DockerEmitter.Scripts(all.SelectMany(static solution => solution.Parts).ToList(), context.Content))
+            context.Add(script);
+        foreach (var part in all.SelectMany(static solution => solution.Services).Where(static service => service.Flags.Count > 0))
         {
             var path = $"docker/{FlagFolder(context, part)}/flags.json";
             if (context.Files[path] is null)
@@ -28,7 +31,7 @@ static class SolutionDocker
         }
 
         var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? plan;
-        if (server.Routes.Count > 0)
+        if (all.Exists(static solution => solution.Routes.Count > 0))
             context.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("solution/docker/Caddyfile"), []));
         var secrets = Secrets(server, context.Header);
         context.Add(Artifact.OfText("docker/secrets.list", secrets, []));

@@ -2,7 +2,7 @@ using Deploy.Core.Emit.Data;
 using Deploy.Core.Plan;
 using Deploy.Core.Spec.Binding;
 
-namespace Deploy.Core.Emit.GitOps;
+namespace Deploy.Core.Emit.Namespaces;
 
 /// <summary>Labels by which a namespace refuses pods below a Pod Security Standard.</summary>
 static class NamespaceLabels
