@@ -1,3 +1,4 @@
+using Deploy.Core.Plan.Cloud;
 using Deploy.Core.Spec;
 using Deploy.Core.Spec.Binding;
 
@@ -110,6 +111,38 @@ public static class Defaults
         Spec.Platform.Azure => "westeurope",
         _ => "",
     };
+
+    /// <summary>What creates the infrastructure; null where nothing is created.</summary>
+    public static CloudRoot? CloudRoot(DeploymentSpec spec) => (Platform(spec), Pattern(spec)) switch
+    {
+        (Spec.Platform.None, _) => null,
+        (_, Spec.Pattern.HobbyProject) => Cloud.CloudRoot.Server,
+        (_, Spec.Pattern.Kubernetes) => spec.Kubernetes?.Cluster?.Value == ClusterSource.Create ? Cloud.CloudRoot.Cluster : null,
+        _ => Cloud.CloudRoot.Apps,
+    };
+
+    /// <summary>The region that is deployed to; of several the one that takes the writes.</summary>
+    public static string CloudRegion(DeploymentSpec spec) => Platform(spec) == Spec.Platform.Azure
+        ? spec.Azure?.Location?.Value ?? spec.Deployment?.Region?.Value ?? Region(Spec.Platform.Azure)
+        : (HasRegions(spec) ? spec.Multiregion!.PrimaryRegion?.Value : null) ?? spec.Deployment?.Region?.Value ?? Region(Platform(spec));
+
+    /// <summary>Whether several regions are generated: of apps on AWS.</summary>
+    public static bool HasRegions(DeploymentSpec spec) =>
+        IsOn(spec.Multiregion) && Platform(spec) == Spec.Platform.Aws && CloudRoot(spec) == Cloud.CloudRoot.Apps && spec.Multiregion!.Others.Any();
+
+    /// <summary>Whether a further region takes requests.</summary>
+    public static bool IsActiveActive(MultiregionSpec section) =>
+        section.Regions is { Items.Count: > 0 } regions
+            ? regions.Items.Any(region => (region.ReplicationType ?? section.Strategy)?.Value == RegionStrategy.ActiveActive)
+            : section.Strategy?.Value == RegionStrategy.ActiveActive;
+
+    /// <summary>Who runs PostgreSQL on AWS: only Aurora takes writes in several regions, and holds commits back for a region that lags.</summary>
+    public static AwsDatabase AwsDatabase(DeploymentSpec spec) => spec.Aws?.Database?.Value
+        ?? (HasRegions(spec) && (IsActiveActive(spec.Multiregion!) || spec.Multiregion!.Replication?.Database?.Value == DatabaseReplication.Sync)
+            ? Spec.AwsDatabase.Aurora : Spec.AwsDatabase.Rds);
+
+    /// <summary>Addresses of the network.</summary>
+    public static string VpcCidr(DeploymentSpec spec) => spec.Aws?.VpcCidr?.Value ?? "10.0.0.0/16";
 
     /// <summary>The service mesh that the pods join.</summary>
     public static MeshKind Mesh(DeploymentSpec spec) => spec.Kubernetes?.Mesh?.Kind?.Value ?? MeshKind.None;

@@ -1,3 +1,4 @@
+using Deploy.Core.Plan.Cloud;
 using Deploy.Core.Spec;
 using Deploy.Core.Text;
 
@@ -97,6 +98,9 @@ public sealed record DeploymentPlan
 
     /// <summary>How it runs in Kubernetes; null in the other patterns.</summary>
     public required KubernetesPlan? Kubernetes { get; init; }
+
+    /// <summary>The infrastructure that is created; null for none.</summary>
+    public CloudPlan? Cloud { get; init; }
 
     /// <summary>Which parts of the file caused what.</summary>
     public required PlanCauses Causes { get; init; }

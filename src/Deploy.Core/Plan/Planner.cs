@@ -1,3 +1,4 @@
+using Deploy.Core.Plan.Cloud;
 using Deploy.Core.Spec;
 using Deploy.Core.Text;
 
@@ -31,7 +32,7 @@ public static class Planner
         string OwnerOf(string kind) => part is not null && (part.IsShared || part.Shared.Contains(kind, StringComparer.Ordinal)) ? part.Solution : name;
         var mongoDb = spec.Services?.MongoDb is { } document ? ServicePlanner.MongoDb(document, OwnerOf("mongodb")) : null;
         var rabbitMq = spec.Services?.RabbitMq is { } broker ? ServicePlanner.RabbitMq(broker, OwnerOf("rabbitmq"), Defaults.Pattern(spec)) : null;
-        return new DeploymentPlan
+        var plan = new DeploymentPlan
         {
             Name = name,
             Environment = environment,
@@ -68,6 +69,7 @@ public static class Planner
             },
             Causes = Causes(spec),
         };
+        return plan with { Cloud = CloudPlanner.Plan(spec, facts, plan) };
     }
 
     /// <summary>Entries by name, so that their order in the file changes no byte of output.</summary>

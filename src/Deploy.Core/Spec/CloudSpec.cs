@@ -2,8 +2,11 @@ using Deploy.Core.Text;
 
 namespace Deploy.Core.Spec;
 
-/// <summary>NAT gateways: one for all zones, or one in each.</summary>
-public enum NatMode { Single, PerAz }
+/// <summary>NAT gateways: none (endpoints in their place), one for all zones, or one in each.</summary>
+public enum NatMode { None, Single, PerAz }
+
+/// <summary>Who runs PostgreSQL on AWS: an instance of RDS, or a cluster of Aurora.</summary>
+public enum AwsDatabase { Rds, Aurora }
 
 /// <summary>Section <c>aws</c>.</summary>
 public sealed record AwsSpec(
@@ -12,6 +15,7 @@ public sealed record AwsSpec(
     Located<string>? VpcCidr,
     Located<int>? Azs,
     Located<NatMode>? Nat,
+    Located<AwsDatabase>? Database,
     Located<string>? InstanceClass,
     Located<bool>? MultiAz,
     TasksSpec? Tasks,
@@ -19,7 +23,13 @@ public sealed record AwsSpec(
     Located<string>? CertificateArn,
     Located<string>? HostedZone,
     Located<TimeSpan>? LogRetention,
-    Located<bool>? Waf);
+    Located<bool>? Waf,
+    Located<string>? KubernetesVersion,
+    AwsNodeSpec? Node);
+
+/// <summary>Nodes of EKS; disk is a size.</summary>
+public sealed record AwsNodeSpec(
+    TextSpan KeySpan, Located<string>? InstanceType, Located<int>? Count, Located<int>? Min, Located<int>? Max, Located<Quantity>? Disk);
 
 /// <summary>Number of Fargate tasks by load.</summary>
 public sealed record TasksSpec(TextSpan KeySpan, Located<int>? Min, Located<int>? Max);

@@ -8,6 +8,14 @@ static class CloudBinder
         s.Value("min", Kinds.Int(1, 1000), "Fewest tasks.", "2; 5 for production-saas"),
         s.Value("max", Kinds.Int(1, 1000), "Most tasks.", "4; 50 for production-saas")));
 
+    static readonly Shape<AwsNodeSpec> AwsNode = Shapes.Section(static s => new AwsNodeSpec(
+        s.KeySpan,
+        s.Value("instance_type", Kinds.Pattern("a type of EC2 instance", "m7i.large", "^[a-z][a-z0-9-]*\\.[a-z0-9-]+$"), "Type of the nodes.", "m7i.large"),
+        s.Value("count", Kinds.Int(1, 1000), "Nodes at the start.", "3"),
+        s.Value("min", Kinds.Int(1, 1000), "Fewest nodes.", "2"),
+        s.Value("max", Kinds.Int(1, 1000), "Most nodes.", "10"),
+        s.Value("disk", Kinds.Size, "Disk of a node.", "100Gi")));
+
     static readonly Shape<AzureNodeSpec> Node = Shapes.Section(static s => new AzureNodeSpec(
         s.KeySpan,
         s.Value("vm_size", Kinds.Pattern("a size of virtual machine", "Standard_D4s_v5", "^[A-Z][A-Za-z]+_[A-Za-z0-9_]+$"), "Size of the nodes.", "Standard_D4s_v5"),
@@ -28,7 +36,8 @@ static class CloudBinder
         s.Value("account", Kinds.Pattern("an account number of twelve digits", "123456789012", "^[0-9]{12}$"), "Account that is deployed to; another one is refused."),
         s.Value("vpc_cidr", Kinds.Network, "Addresses of the VPC.", "10.0.0.0/16"),
         s.Value("azs", Kinds.Int(2, 3), "Availability zones.", "2; 3 for production-saas"),
-        s.Value("nat", Kinds.OneOf<NatMode>(), "NAT gateways.", "single; per-az for production-saas"),
+        s.Value("nat", Kinds.OneOf<NatMode>(), "NAT gateways; with none the app reaches AWS through endpoints, and nothing else outside.", "single; per-az for production-saas"),
+        s.Value("database", Kinds.OneOf<AwsDatabase>(), "Who runs PostgreSQL.", "rds; aurora where several regions write"),
         s.Value("instance_class", Kinds.Pattern("a class of database instance", "db.t4g.micro", "^db\\.[a-z0-9]+\\.[a-z0-9]+$"), "Class of the database.", "by pattern"),
         s.Value("multi_az", Kinds.Bool, "A standby of the database in another zone.", "true for production-saas"),
         s.Get("tasks", Tasks, "Number of Fargate tasks."),
@@ -36,7 +45,9 @@ static class CloudBinder
         s.Value("certificate_arn", Kinds.Pattern("the ARN of a certificate", "arn:aws:acm:eu-west-1:123456789012:certificate/abc", "^arn:aws[a-z-]*:acm:[^\\s]+$"), "An existing certificate.", "one is made"),
         s.Value("hosted_zone", Kinds.Text, "Name or id of the Route 53 zone.", "that of the domain"),
         s.Value("log_retention", Kinds.Duration, "How long logs are kept.", "30d"),
-        s.Value("waf", Kinds.Bool, "A web application firewall in front.", "true for production-saas")));
+        s.Value("waf", Kinds.Bool, "A web application firewall in front.", "true for production-saas"),
+        s.Value("kubernetes_version", Kinds.KubernetesVersion, "Version of EKS.", "1.33"),
+        s.Get("node", AwsNode, "Nodes of EKS.")));
 
     /// <summary>The binder of <c>azure</c>.</summary>
     public static Shape<AzureSpec> Azure { get; } = Shapes.Section(static s => new AzureSpec(
