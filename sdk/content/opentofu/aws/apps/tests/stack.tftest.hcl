@@ -1,0 +1,66 @@
+# Written by Deploy.Sdk; the same for every app.
+
+# Plans the root as it is for the smallest app and for one with everything. It looks up account and zones, so it needs credentials
+# that may read them: tofu test.
+
+variables {
+  name        = "example"
+  environment = "production"
+  region      = "eu-west-1"
+  network     = { cidr = "10.0.0.0/16", zones = 2, nat = "single" }
+  registry    = {}
+  app         = { image = "example", tag = "1.0.0" }
+}
+
+run "the_smallest_app" {
+  command = plan
+
+  assert {
+    condition     = length(output.services) == 1
+    error_message = "There is one service, that of the app."
+  }
+
+  assert {
+    condition     = output.database == null && output.bucket == null
+    error_message = "What is not asked for is not made."
+  }
+}
+
+run "colours_and_workers" {
+  command = plan
+
+  variables {
+    app     = { image = "example", tag = "1.0.0", cpu = 512, memory = 1024, min = 5, max = 50, colours = true }
+    workers = { mail = { command = ["run", "mail"] } }
+  }
+
+  assert {
+    condition     = toset(keys(output.target_groups)) == toset(["blue", "green"])
+    error_message = "Two colours have a target group each."
+  }
+
+  assert {
+    condition     = length(output.services) == 3
+    error_message = "Two colours and one worker are three services."
+  }
+}
+
+run "no_tag_that_moves" {
+  command = plan
+
+  variables {
+    app = { image = "example", tag = "latest" }
+  }
+
+  expect_failures = [var.app]
+}
+
+run "no_task_that_fargate_has_not" {
+  command = plan
+
+  variables {
+    app = { image = "example", tag = "1.0.0", cpu = 256, memory = 4096 }
+  }
+
+  expect_failures = [var.app]
+}
