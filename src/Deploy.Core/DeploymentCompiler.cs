@@ -6,6 +6,7 @@ using Deploy.Core.Emit.Docs;
 using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Helm;
 using Deploy.Core.Emit.Namespaces;
+using Deploy.Core.Emit.OpenTofu;
 using Deploy.Core.Overlay;
 using Deploy.Core.Plan;
 using Deploy.Core.Rules;
@@ -56,6 +57,7 @@ public static class DeploymentCompiler
         HelmEmitter.Emit(context);
         NamespaceEmitter.Emit(context);
         GitOpsEmitter.Emit(context);
+        OpenTofuEmitter.Emit(context);
         context.Files.Add(Artifact.OfText("README.md", DeploymentReadme.Write(context.Plans, specName, context.Header), context.Plan.Causes.App));
         OverlayApplier.Apply(context.Files, overlay, diagnostics);
         context.Files.Replace(Artifact.OfText(Manifest.FileName, Manifest.Write(context.Files, text, specName), []));

@@ -8,9 +8,9 @@ namespace Deploy.Tasks;
 /// <summary>Reads the folders that go into the output: sdk/content and the user's overlay.</summary>
 static class FolderReader
 {
-    /// <summary>The content of the package.</summary>
-    public static ContentFiles ReadContent(string folder) =>
-        new(Files(folder).Select(path => new KeyValuePair<string, byte[]>(From(folder, path), File.ReadAllBytes(path))));
+    /// <summary>The content of the package; each file is read when it is asked for.</summary>
+    public static ContentFiles ReadContent(string folder, Func<string, byte[]> read) =>
+        new(Files(folder).Select(path => From(folder, path)), path => read(Path.Combine(folder, path)));
 
     /// <summary>The user's overlay; empty when there is none. A link is an error, wherever it leads.</summary>
     public static IReadOnlyList<OverlayFile> ReadOverlay(string folder, string displayFolder, DiagnosticBag diagnostics)

@@ -81,7 +81,7 @@ public abstract partial class SpecTask : Task
         IsSolution ? CompileSolution(onlyErrors) : ReadSpec(onlyErrors) is { } spec ? Compile(spec) : null;
 
     /// <summary>The files of the package that are the same for every app.</summary>
-    private protected ContentFiles ReadContent() => Read(ContentPath, () => FolderReader.ReadContent(ContentPath));
+    private protected ContentFiles ReadContent() => Read(ContentPath, () => FolderReader.ReadContent(ContentPath, static path => Read(path, () => File.ReadAllBytes(path))));
 
     private protected static T Read<T>(string path, Func<T> read)
     {

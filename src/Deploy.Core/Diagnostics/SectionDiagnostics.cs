@@ -33,7 +33,7 @@ public static class SectionDiagnostics
         NoGeolocationRule.At(at, "Users are sent to a region by where they live, and no region says whom it serves. Add 'geolocation' to the entries of 'regions', for example EU, or write 'routing: latency'.");
 
     public static Diagnostic LosesWrites(TextSpan at) =>
-        LosesWritesRule.At(at, "An 'rpo' of nothing means that no write may be lost, and with asynchronous replication the last ones are. Write 'database: sync' under 'replication', or an 'rpo' such as 5m.");
+        LosesWritesRule.At(at, "An 'rpo' of nothing means that no write may be lost, and what a database sends to another region is always a moment behind. Write an 'rpo' such as 5m, or 1m with 'database: aurora' under 'aws'.");
 
     public static Diagnostic NoIstio(TextSpan at) =>
         NoIstioRule.At(at, "Kiali shows what Istio measures, and there is no such mesh. Write 'mesh: istio' under 'kubernetes', or remove 'kiali'.");

@@ -1,4 +1,5 @@
 using Deploy.Core.Plan;
+using Deploy.Core.Plan.Cloud;
 using Deploy.Core.Spec;
 using Deploy.Core.Spec.Binding;
 using Deploy.Core.Text;
@@ -72,7 +73,7 @@ static class AppValues
             var item = written?.Items.FirstOrDefault(candidate => candidate.Name?.Value == secret.Name);
             var key = $"deployment.secrets.{secret.Name}";
             values.Show(item?.Name?.Span, key);
-            if (plan.Kubernetes is null)
+            if (plan.Kubernetes is null && plan.Cloud is not { Root: CloudRoot.Apps })
                 values.Add(key, secret.Name, item?.Name?.Span, Otherwise.Default);
             else
                 values.Add(key, secret.Key, item?.From?.Span ?? item?.Name?.Span, Otherwise.Default);

@@ -32,6 +32,8 @@ public sealed record Explanation(SourceText Spec, string Environment, IReadOnlyL
         ServiceValues.Add(values, plan, spec);
         if (plan.Kubernetes is { } kubernetes)
             KubernetesValues.Add(values, plan, kubernetes, spec);
+        if (plan.Cloud is { } cloud)
+            CloudValues.Add(values, plan, cloud, spec);
         MigrationValues.Add(values, plan, spec);
         FlagValues.Add(values, plan, spec.FeatureFlags);
         WrittenValues.Add(values, overlay is null ? root : EnvironmentMerge.Merge(root, overlay));

@@ -1,5 +1,6 @@
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Plan;
+using Deploy.Core.Plan.Cloud;
 
 namespace Deploy.Core.Rules;
 
@@ -15,7 +16,8 @@ sealed class Backups : SpecRule
             var backup = service.Backup;
             if (backup?.Retention is { } retention && retention.Value.TotalDays < Defaults.ShortestRetentionDays)
                 yield return AdviceDiagnostics.ShortRetention(retention.Span, Defaults.ShortestRetentionDays);
-            if (backup is { Destination: null })
+            // The platform keeps the backups of a database that it runs.
+            if (backup is { Destination: null } && !(Defaults.CloudRoot(context.Spec) == CloudRoot.Apps && service == context.Spec.Services?.Postgres))
                 yield return AdviceDiagnostics.BackupWithoutDestination(backup.KeySpan);
         }
     }

@@ -1,5 +1,6 @@
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Plan;
+using Deploy.Core.Plan.Cloud;
 using Deploy.Core.Spec;
 using Deploy.Core.Text;
 
@@ -11,29 +12,31 @@ sealed class NotGeneratedYet : SpecRule
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
         var spec = context.Spec;
+        var root = Defaults.CloudRoot(spec);
+        var onAws = root == CloudRoot.Apps && Defaults.Platform(spec) == Platform.Aws;
         var found = new List<Located<string>?>
         {
-            Named(spec.Multiregion?.KeySpan, "multiregion"),
+            Named(Defaults.HasRegions(spec) ? null : spec.Multiregion?.KeySpan, "multiregion"),
             // The chart has them; elsewhere nothing moves the traffic yet.
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Canary?.KeySpan, "canary"),
-            Named(spec.Lambda?.KeySpan, "lambda"),
+            Named(onAws ? null : spec.Lambda?.KeySpan, "lambda"),
             Named((spec.Migrations?.Backup is { Value: true } backup && Defaults.Pattern(spec) != Pattern.Kubernetes) ? backup.Span : null, "backup before migrations"),
-            Named((spec.FeatureFlags?.Provider is { Value: not FlagProvider.File } flags) ? flags.Span : null, "feature_flags of this provider"),
+            Named((spec.FeatureFlags?.Provider is { Value: not FlagProvider.File } flags && !(onAws && flags.Value is FlagProvider.Appconfig or FlagProvider.Ssm)) ? flags.Span : null, "feature_flags of this provider"),
             // The chart has alerts, receivers and traces; what gathers logs and what acts on alerts is missing there too.
-            Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Monitoring?.KeySpan, "monitoring"),
+            Named(Defaults.Pattern(spec) == Pattern.Kubernetes || root == CloudRoot.Apps ? null : spec.Monitoring?.KeySpan, "monitoring"),
             Named(spec.Cicd?.KeySpan, "cicd"),
             Named(spec.Rollback?.KeySpan, "rollback"),
-            Named(spec.Aws?.KeySpan, "aws"),
-            Named(spec.Azure?.KeySpan, "azure"),
+            Named(root is null ? spec.Aws?.KeySpan : null, "aws"),
+            Named(root is null ? spec.Azure?.KeySpan : null, "azure"),
             Named(spec.Budget?.KeySpan, "budget"),
-            Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),
             Named(spec.Services?.Redis?.Backup?.KeySpan, "backup of Redis"),
             Named(spec.Services?.MongoDb?.Backup?.KeySpan, "backup of MongoDB"),
             Named(spec.Services?.RabbitMq?.Backup?.KeySpan, "backup of RabbitMQ"),
-            Named(Defaults.PostgresInCluster(spec, context.Facts) ? null : spec.Services?.Postgres?.Backup?.KeySpan, "backup outside the cluster"),
-            Named((spec.Deployment?.Platform is { Value: not Platform.None } platform) ? platform.Span : null, "platform"),
-            Named((spec.Deployment?.Pattern is { Value: Pattern.SmallSaas or Pattern.ProductionSaas } pattern) ? pattern.Span : null, "infrastructure of the pattern"),
+            // The platform's own backups are kept as long as is written; when and where to is the platform's affair.
+            Named(Defaults.PostgresInCluster(spec, context.Facts) || root == CloudRoot.Apps ? null : spec.Services?.Postgres?.Backup?.KeySpan, "backup outside the cluster"),
+            Named(root is null && spec.Deployment?.Platform is { Value: not Platform.None } platform ? platform.Span : null, "platform"),
+            Named(root is null && spec.Deployment?.Pattern is { Value: Pattern.SmallSaas or Pattern.ProductionSaas } pattern ? pattern.Span : null, "infrastructure of the pattern"),
         };
         if (spec.Monitoring is { } monitoring && Defaults.Pattern(spec) == Pattern.Kubernetes)
         {
@@ -43,10 +46,23 @@ sealed class NotGeneratedYet : SpecRule
             found.Add(Named(monitoring.Kiali is { Value: true } kiali ? kiali.Span : null, "kiali"));
         }
 
-        // The chart reads every store; outside of Kubernetes there are files alone.
+        if (spec.Monitoring is { } watched && root == CloudRoot.Apps)
+        {
+            // CloudWatch and Azure Monitor keep logs and metrics; alarms go out by e-mail.
+            found.Add(Named(watched.Logs is { Value: LogStore.Loki or LogStore.Elk } store ? store.Span : null, "logs"));
+            found.Add(Named(watched.Tracing is { Value: not Tracing.None } tracing ? tracing.Span : null, "tracing"));
+            found.Add(Named(watched.Alerts?.Slack?.KeySpan, "slack"));
+            found.Add(Named(watched.Alerts?.Pagerduty is { Value: true } pagerduty ? pagerduty.Span : null, "pagerduty"));
+            found.Add(Named(watched.Alerts?.Webhook?.Span, "webhook"));
+            found.Add(Named(watched.Slo?.Availability?.Span, "availability"));
+            found.Add(Named(watched.AutoRollback is { Value: true } automatic ? automatic.Span : null, "auto_rollback"));
+        }
+
+        // The chart reads every store; on a platform it is the platform's, and elsewhere there are files alone.
         if (spec.Secrets is { } secrets && Defaults.Pattern(spec) != Pattern.Kubernetes)
         {
-            found.Add(Named(secrets.Provider is { Value: not (SecretsProvider.Kubernetes or SecretsProvider.File) } provider ? provider.Span : null, "provider"));
+            var own = root != CloudRoot.Apps ? SecretsProvider.File : onAws ? SecretsProvider.AwsSecretsManager : SecretsProvider.AzureKeyVault;
+            found.Add(Named(secrets.Provider is { Value: not (SecretsProvider.Kubernetes or SecretsProvider.File) } provider && provider.Value != own ? provider.Span : null, "provider"));
             found.Add(Named(secrets.VaultName?.Span, "vault_name"));
             found.Add(Named(secrets.Refresh?.Span, "refresh"));
             found.Add(Named(secrets.Prefix?.Span, "prefix"));

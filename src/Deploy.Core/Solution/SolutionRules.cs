@@ -22,6 +22,8 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
     {
         foreach (var spec in Specs(file))
         {
+            if (Defaults.CloudRoot(spec) is not null)
+                yield return ToolingDiagnostics.NotGenerated((spec.Deployment?.Platform?.Span ?? spec.Deployment?.Pattern?.Span)!.Value, "infrastructure of several services");
             foreach (var (at, key) in KeysOfOneService(spec))
                 yield return SolutionDiagnostics.BelongsToService(at, key);
             if (spec.Services?.Postgres is { } postgres)

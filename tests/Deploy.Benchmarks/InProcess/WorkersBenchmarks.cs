@@ -22,8 +22,8 @@ public class WorkersBenchmarks
     public void SetUp()
     {
         var folder = Path.Combine(Repository.Root, "sdk", "content");
-        content = new ContentFiles(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => new KeyValuePair<string, byte[]>(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path))));
+        content = new ContentFiles(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')),
+            path => File.ReadAllBytes(Path.Combine(folder, path)));
         text = new SourceText("deployment.yaml", SpecTexts.WithWorkers(Workers));
     }
 

@@ -80,5 +80,5 @@ public sealed class ManifestTests
 
     [Test]
     public void A_content_file_that_the_package_lacks_is_named() =>
-        Assert.That(static () => new ContentFiles([]).Text("docker/Caddyfile"), Throws.InvalidOperationException.With.Message.Contains("docker/Caddyfile"));
+        Assert.That(static () => new ContentFiles([], static _ => []).Text("docker/Caddyfile"), Throws.InvalidOperationException.With.Message.Contains("docker/Caddyfile"));
 }

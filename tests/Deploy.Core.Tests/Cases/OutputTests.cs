@@ -41,7 +41,7 @@ public sealed class OutputTests
     public void The_order_in_which_files_are_found_changes_no_byte(string name)
     {
         var item = Find(name);
-        var content = new ContentFiles(Repository.ContentBytes.Reverse());
+        var content = new ContentFiles(Repository.ContentBytes.Keys.Reverse(), static path => Repository.ContentBytes[path]);
         AssertSame(item.Compilation.Files!, Compilation.Of(item.Spec, item.Facts, item.Overlay.Reverse().ToList(), content).Files!);
     }
 

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Deploy.Core.Artifacts;
+using Deploy.Core.Spec;
+using Deploy.Core.Spec.Binding;
+
+namespace Deploy.Core.Emit.OpenTofu;
+
+/// <summary>What is done when a region is lost: the script, its data, and the runbooks with the names of this deployment.</summary>
+static class FailoverFiles
+{
+    public static void Emit(EmitContext context, ModuleFiles modules, IReadOnlyList<CloudDeployment> deployments)
+    {
+        foreach (var script in new[] { "failover.sh", "lib.sh" })
+            modules.AddFile($"multiregion/{script}", $"multiregion/{script}");
+        foreach (var item in deployments)
+        {
+            var isMain = item.Plan.Environment.Length == 0 || item.Plan.Environment == context.Plan.Environment || item == deployments[0];
+            var end = isMain ? "" : $".{item.Plan.Environment}";
+            context.Files.Add(Artifact.OfText($"multiregion/failover{end}.env", Data(item, context.Header), item.Cloud.Causes));
+            foreach (var book in new[] { "FAILOVER_RUNBOOK", "FAILBACK_RUNBOOK", "gameday" })
+                context.Files.Add(Artifact.OfText($"multiregion/{book}{end}.md", Book(context, item, book), item.Cloud.Causes));
+        }
+    }
+
+    /// <summary>Name and value of everything that the script has to know.</summary>
+    static IEnumerable<KeyValuePair<string, string>> Values(CloudDeployment item)
+    {
+        var (plan, cloud, regions) = (item.Plan, item.Cloud, item.Cloud.Regions!);
+        var name = $"{plan.Name}-{cloud.Environment}";
+        yield return new("DEPLOY_NAME", plan.Name);
+        yield return new("DEPLOY_ENVIRONMENT", cloud.Environment);
+        yield return new("DEPLOY_ACCOUNT", cloud.Account);
+        yield return new("DEPLOY_DOMAIN", cloud.Domain?.Name ?? "");
+        yield return new("DEPLOY_HEALTH_PATH", plan.Health.Readiness);
+        yield return new("DEPLOY_PRIMARY_REGION", regions.Regions[0].Name);
+        yield return new("DEPLOY_REGIONS", string.Join(" ", regions.Regions.Select(static region => region.Name)));
+        yield return new("DEPLOY_STRATEGY", regions.IsActiveActive ? "active-active" : "active-passive");
+        yield return new("DEPLOY_DATABASE", cloud.Database is { } database ? Words.ToKebabCase(database.Engine.ToString()) : "none");
+        yield return new("DEPLOY_DATABASE_IDENTIFIER", cloud.Database is null ? "" : name);
+        yield return new("DEPLOY_GLOBAL_CLUSTER", cloud.Database is { Engine: AwsDatabase.Aurora } ? name : "");
+        yield return new("DEPLOY_ECS_CLUSTER", name);
+        yield return new("DEPLOY_SERVICES", string.Join(" ", cloud.Workers.Select(static worker => (worker.Key.Name, worker.Value)).Prepend(("app", cloud.App))
+            .Select(static part => $"{part.Item1}:{Number(part.Item2.Min)}:{Number(part.Item2.Max)}")));
+        yield return new("DEPLOY_COLOURS", cloud.Colours && plan.ServesHttp ? "true" : "false");
+        yield return new("DEPLOY_RPO_SECONDS", Number(regions.RpoSeconds));
+        yield return new("DEPLOY_RTO_SECONDS", Number(regions.RtoSeconds));
+    }
+
+    static string Data(CloudDeployment item, string header)
+    {
+        var text = new StringBuilder($"# {header}\n# Read by failover.sh, which says what each value is.\n");
+        foreach (var value in Values(item))
+            text.Append(value.Key).Append('=').Append(value.Value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':') ? value.Value : $"'{value.Value.Replace("'", "'\\''")}'").Append('\n');
+        return text.ToString();
+    }
+
+    static string Book(EmitContext context, CloudDeployment item, string book)
+    {
+        var text = new StringBuilder($"<!-- {context.Header} -->\n");
+        text.Append(context.Content.Text($"multiregion/{book}.md"));
+        foreach (var token in Tokens(item))
+            text.Replace(token.Key, token.Value);
+        return text.ToString();
+    }
+
+    static IEnumerable<KeyValuePair<string, string>> Tokens(CloudDeployment item)
+    {
+        var (plan, cloud, regions) = (item.Plan, item.Cloud, item.Cloud.Regions!);
+        yield return new("__name__", plan.Name);
+        yield return new("__environment__", cloud.Environment);
+        yield return new("__domain__", cloud.Domain?.Name ?? "");
+        yield return new("__primary__", regions.Regions[0].Name);
+        yield return new("__standby__", regions.Regions[1].Name);
+    }
+
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+using Deploy.Core.Diagnostics;
+using Deploy.Core.Plan;
+using Deploy.Core.Plan.Cloud;
+using Deploy.Core.Spec;
+
+namespace Deploy.Core.Rules;
+
+/// <summary>On AWS requests are encrypted where there is a name to certify, and flags come from a store.</summary>
+sealed class CloudEntry : SpecRule
+{
+    public override IReadOnlyList<string> Needs => ["deployment", "pattern", "platform", "domain", "provider"];
+
+    public override IEnumerable<Diagnostic> Check(RuleContext context)
+    {
+        var spec = context.Spec;
+        if (Defaults.CloudRoot(spec) != CloudRoot.Apps || Defaults.Platform(spec) != Platform.Aws)
+            yield break;
+        if (spec.Deployment?.Domain is null && !Defaults.HasRegions(spec) && Defaults.ServesHttp(spec, context.Facts) && spec.Deployment?.Pattern is { } pattern)
+            yield return CloudDiagnostics.PlainHttp(pattern.Span);
+        if (spec.FeatureFlags is { Flags.Entries.Count: > 0 } flags && FeatureFlagsPlanner.Provider(flags) == FlagProvider.File)
+            yield return CloudDiagnostics.FlagsStay(flags.Provider?.Span ?? flags.KeySpan);
+    }
+}
