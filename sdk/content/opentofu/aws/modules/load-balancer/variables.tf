@@ -9,6 +9,11 @@ variable "name" {
     condition     = can(regex("^[a-z][a-z0-9-]{0,58}[a-z0-9]$", var.name))
     error_message = "name: 2 to 60 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
+
+  validation {
+    condition     = !startswith(var.name, "internal-")
+    error_message = "name: AWS keeps load balancer names that begin with internal- for itself."
+  }
 }
 
 variable "tags" {

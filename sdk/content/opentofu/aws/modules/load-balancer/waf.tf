@@ -146,6 +146,13 @@ resource "aws_wafv2_web_acl_logging_configuration" "this" {
           action = "COUNT"
         }
       }
+
+      # So are the rules of a managed group that only count here.
+      condition {
+        action_condition {
+          action = "EXCLUDED_AS_COUNT"
+        }
+      }
     }
   }
 

@@ -42,9 +42,9 @@ locals {
       for key, row in local.cache_rows : "cache-${key}-${node}" => merge(row, {
         namespace  = "AWS/ElastiCache"
         dimensions = { CacheClusterId = "${coalesce(var.cache_id, "none")}-${node}" }
-        period     = 60
-        periods    = row.minutes
-        of         = row.minutes
+        period     = 300
+        periods    = row.minutes / 5
+        of         = row.minutes / 5
       }) if row.when && local.watched.cache
     }
   ]...)
@@ -76,9 +76,9 @@ locals {
     for key, row in local.broker_rows : key => merge(row, {
       namespace  = "AWS/AmazonMQ"
       dimensions = { Broker = var.broker_name }
-      period     = 60
-      periods    = row.minutes
-      of         = row.minutes
+      period     = 300
+      periods    = row.minutes / 5
+      of         = row.minutes / 5
     }) if row.when && local.watched.broker
   }
 }

@@ -3,6 +3,7 @@
 locals {
   gib = 1073741824
 
+  # Measured over five minutes each: CPU credits are not reported more often.
   # No row for BurstBalance: the storage is gp3, which has none.
   # missing = "missing" keeps the state over gaps, which a failover makes; only for the CPU silence is bad:
   # a database that says nothing for a quarter of an hour is stopped or gone.
@@ -146,9 +147,9 @@ locals {
     for key, row in local.database_rows : key => merge(row, {
       namespace  = "AWS/RDS"
       dimensions = { DBInstanceIdentifier = var.database_identifier }
-      period     = 60
-      periods    = row.minutes
-      of         = row.minutes
+      period     = 300
+      periods    = row.minutes / 5
+      of         = row.minutes / 5
     }) if row.when && local.watched.database
   }
 
@@ -156,9 +157,9 @@ locals {
     for key, row in local.aurora_rows : key => merge(row, {
       namespace  = "AWS/RDS"
       dimensions = { DBClusterIdentifier = var.aurora_cluster }
-      period     = 60
-      periods    = row.minutes
-      of         = row.minutes
+      period     = 300
+      periods    = row.minutes / 5
+      of         = row.minutes / 5
     }) if row.when && local.watched.aurora
   }
 }

@@ -179,6 +179,11 @@ variable "tmp_size_mb" {
   description = "Upper limit of /tmp in MiB; it is taken from the task's memory as it fills. Null: a quarter of memory."
   type        = number
   default     = null
+
+  validation {
+    condition     = var.tmp_size_mb == null || try(var.tmp_size_mb >= 1 && floor(var.tmp_size_mb) == var.tmp_size_mb, false)
+    error_message = "tmp_size_mb: a whole number of MiB, 1 or more."
+  }
 }
 
 variable "health_command" {

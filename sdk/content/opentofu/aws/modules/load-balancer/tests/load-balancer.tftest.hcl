@@ -199,6 +199,29 @@ run "no_waf_by_default" {
   }
 }
 
+run "unprotected" {
+  command = plan
+
+  variables {
+    protect = false
+  }
+
+  assert {
+    condition     = aws_s3_bucket.logs.force_destroy && !aws_lb.this.enable_deletion_protection
+    error_message = "Without protection everything can be destroyed."
+  }
+}
+
+run "reserved_name" {
+  command = plan
+
+  variables {
+    name = "internal-shop"
+  }
+
+  expect_failures = [var.name]
+}
+
 run "one_subnet_is_refused" {
   command = plan
 

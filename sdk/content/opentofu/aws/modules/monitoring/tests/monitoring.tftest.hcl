@@ -131,6 +131,11 @@ run "everything" {
   }
 
   assert {
+    condition     = aws_cloudwatch_metric_alarm.this["aurora-cpu"].period == 300 && aws_cloudwatch_metric_alarm.this["aurora-cpu"].evaluation_periods == 3
+    error_message = "A quarter of an hour in steps of five minutes."
+  }
+
+  assert {
     condition     = length(aws_cloudwatch_metric_alarm.broker_memory) == 1 && contains(keys(aws_cloudwatch_metric_alarm.this), "broker-messages")
     error_message = "The broker is watched."
   }
