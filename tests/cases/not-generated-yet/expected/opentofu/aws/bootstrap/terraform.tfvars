@@ -1,2 +1,5 @@
 # Written by Deploy.Sdk from deployment.yaml. Changes belong there, or into an override (deploy/ beside the project).
-COMPOSE_PROJECT_NAME=infrastructure-not-generated-yet
+# What each value means is said in variables.tf.
+
+name   = "not-generated-yet"
+region = "us-east-1"
