@@ -69,20 +69,20 @@ variable "database" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z][a-zA-Z0-9_]{0,62}$", var.database)) && !contains(["db", "postgres", "rdsadmin", "template0", "template1"], lower(var.database))
+    condition     = can(regex("^[a-zA-Z][a-zA-Z0-9_]{0,62}$", var.database)) && !contains(["postgres", "rdsadmin", "template0", "template1"], lower(var.database))
     error_message = "The database name begins with a letter, has letters, digits and underscores, at most 63 characters, and is not one that RDS keeps for itself."
   }
 }
 
 variable "username" {
-  description = "Name of the master user, which the app signs in with. A letter, then letters, digits and underscores, up to 16 characters."
+  description = "Name of the master user, which the app signs in with. A letter, then letters, digits and underscores, up to 63 characters."
   type        = string
   default     = "app"
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z][a-zA-Z0-9_]{0,15}$", var.username)) && !contains(["admin", "postgres", "rdsadmin", "user"], lower(var.username)) && !startswith(lower(var.username), "pg_") && !startswith(lower(var.username), "rds")
-    error_message = "The user name begins with a letter, has letters, digits and underscores, at most 16 characters, and is not one that PostgreSQL or RDS keeps for itself."
+    condition     = can(regex("^[a-zA-Z][a-zA-Z0-9_]{0,62}$", var.username)) && !contains(["admin", "postgres", "rdsadmin", "user"], lower(var.username)) && !startswith(lower(var.username), "pg_") && !startswith(lower(var.username), "rds")
+    error_message = "The user name begins with a letter, has letters, digits and underscores, at most 63 characters, and is not one that PostgreSQL or RDS keeps for itself."
   }
 }
 
@@ -93,8 +93,8 @@ variable "engine_version" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^1[3-9](\\.[0-9]+)?$", var.engine_version))
-    error_message = "Give a PostgreSQL version from 13 on, for example 16 or 16.8."
+    condition     = can(regex("^1[4-9](\\.[0-9]+)?$", var.engine_version))
+    error_message = "Give a PostgreSQL version from 14 on, for example 16 or 16.8."
   }
 }
 
@@ -154,7 +154,7 @@ variable "backup_retention_days" {
 }
 
 variable "performance_insights" {
-  description = "Performance Insights with seven days (free), and enhanced monitoring every minute."
+  description = "Performance Insights with seven days (free; the console calls it Database Insights, standard), and enhanced monitoring every minute."
   type        = bool
   default     = false
   nullable    = false
