@@ -221,13 +221,13 @@ variable "log_retention_days" {
 }
 
 variable "rotation_schedule" {
-  description = "When RDS rotates the password, as rate(30 days) or cron(0 4 1 * ? *); null: every seven days, as RDS does by itself. Only with manage_password."
+  description = "When RDS rotates the password, in UTC: cron(0 9 1 * ? *) or rate(30 days); null: every seven days, as RDS does by itself. Only with manage_password."
   type        = string
   default     = null
 
   validation {
     condition     = var.rotation_schedule == null || can(regex("^(rate|cron)\\(.+\\)$", var.rotation_schedule))
-    error_message = "The schedule is an expression like rate(30 days) or cron(0 4 1 * ? *), in UTC."
+    error_message = "The schedule is an expression like cron(0 9 1 * ? *) or rate(30 days), in UTC."
   }
 }
 

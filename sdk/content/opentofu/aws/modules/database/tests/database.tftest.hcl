@@ -60,7 +60,7 @@ run "rds_keeps_the_password" {
   command = plan
 
   variables {
-    rotation_schedule = "rate(30 days)"
+    rotation_schedule = "cron(0 9 1 * ? *)"
   }
 
   assert {
