@@ -1,0 +1,5 @@
+# Written by Deploy.Sdk; the same for every app.
+
+provider "aws" {
+  region = var.region
+}
