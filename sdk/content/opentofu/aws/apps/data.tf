@@ -46,5 +46,5 @@ data "aws_secretsmanager_secret" "this" {
 data "aws_secretsmanager_secret" "database" {
   count = local.is_copy && var.database != null ? 1 : 0
 
-  name = "${var.name}-${var.environment}-database"
+  name = "${var.name}-${var.environment}-db"
 }

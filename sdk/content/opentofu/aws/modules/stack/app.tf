@@ -213,8 +213,6 @@ module "dns" {
   source = "../dns"
   count  = local.tls && local.role == "only" ? 1 : 0
 
-  name            = local.name
-  tags            = local.tags
   domain          = var.domain.name
   zone_id         = var.context.zone_id
   target_dns_name = one(module.load_balancer).dns_name
@@ -228,9 +226,6 @@ module "lambda" {
   name               = local.name
   tags               = local.tags
   kms_key_arn        = module.encryption.key_arn
-  account_id         = var.context.account_id
-  region             = var.region
-  partition          = var.context.partition
   functions          = var.lambda.functions
   alias              = var.lambda.alias
   api_gateway        = var.lambda.api_gateway
@@ -261,8 +256,21 @@ module "monitoring" {
   database_identifier = local.is_rds ? one(module.database).identifier : null
   aurora_cluster      = local.is_aurora ? one(module.aurora).identifier : null
   cache_id            = var.cache == null ? null : one(module.cache).id
+  cache_nodes         = var.cache == null ? 1 : (local.role == "standby" ? 0 : var.cache.replicas) + 1
   broker_name         = var.message_broker == null ? null : one(module.message_broker).name
   error_rate_percent  = var.alarms.error_rate_percent
   latency_ms          = var.alarms.latency_ms
   log_group_name      = module.cluster.log_group_name
+  container_insights  = var.app.colours
+  # Names may be known only once the things are there; what is watched is known now.
+  watch = toset(concat(
+    local.is_rds ? ["database"] : [], local.is_aurora ? ["aurora"] : [], var.cache == null ? [] : ["cache"], var.message_broker == null ? [] : ["broker"],
+  ))
+  database = {
+    free_storage_gb = var.database == null ? 5 : max(2, floor(var.database.storage_gb / 10))
+    # The smallest class takes some 85 connections, the next ones hundreds.
+    connections = endswith(try(var.database.instance_class, ""), ".micro") ? 70 : 350
+    burstable       = can(regex("^db\\.t", try(var.database.instance_class, "")))
+    replica         = local.is_copy
+  }
 }

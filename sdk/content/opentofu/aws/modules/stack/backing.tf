@@ -33,7 +33,7 @@ module "database" {
   # RDS refuses copies of a database whose password it keeps itself.
   manage_password        = local.role == "only"
   secret_replica_regions = local.other_regions
-  replicate_source_arn   = local.is_copy ? "arn:${var.context.partition}:rds:${var.multiregion.primary_region}:${var.context.account_id}:db:${local.name}" : null
+  replicate_source_arn   = local.is_copy ? "arn:${var.context.partition}:rds:${var.multiregion.primary_region}:${var.context.account_id}:db:${local.name}-db" : null
   replica_secret_arn     = var.context.database_secret_arn
 }
 
@@ -117,5 +117,4 @@ module "message_broker" {
   engine_version         = var.message_broker.version
   instance_type          = var.message_broker.instance_type
   cluster                = var.message_broker.cluster
-  log_retention_days     = var.logs.retention_days
 }

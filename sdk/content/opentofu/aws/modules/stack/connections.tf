@@ -73,7 +73,7 @@ locals {
     var.cache == null ? [] : [one(module.cache).secret_arn],
     var.document_database == null ? [] : [one(module.document_database).secret_arn],
     var.message_broker == null ? [] : [one(module.message_broker).secret_arn],
-    var.feature_flags == null ? [] : values(one(module.feature_flags).secrets),
+    var.feature_flags == null ? [] : one(module.feature_flags).secret_arns,
     module.secrets.arns,
   ))
 }

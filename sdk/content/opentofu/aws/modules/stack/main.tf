@@ -70,7 +70,6 @@ module "storage" {
 module "secrets" {
   source = "../secrets"
 
-  name = local.name
   tags = local.tags
   path = "${var.name}/${var.environment}"
   secrets = {
@@ -93,9 +92,6 @@ module "feature_flags" {
   provider_kind = var.feature_flags.provider
   flags         = var.feature_flags.flags
   kms_key_arn   = module.encryption.key_arn
-  account_id    = var.context.account_id
-  region        = var.region
-  partition     = var.context.partition
   protect       = var.protect
 }
 
