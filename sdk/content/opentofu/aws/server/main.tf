@@ -55,6 +55,7 @@ module "server" {
   instance_type     = var.server.instance_type
   disk_gb           = var.server.disk_gb
   files             = local.files
+  restore_from      = var.restore_from
   protect           = var.protect
 }
 

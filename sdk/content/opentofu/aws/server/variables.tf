@@ -94,7 +94,13 @@ variable "docker_folder" {
 }
 
 variable "availability_zone" {
-  description = "Zone of the server; null: the first of the region. Another one means another, empty disk."
+  description = "Zone of the server; null: the first of the region. What exists stays where it is."
+  type        = string
+  default     = null
+}
+
+variable "restore_from" {
+  description = "Snapshot that a new disk begins with, see README, Restore."
   type        = string
   default     = null
 }

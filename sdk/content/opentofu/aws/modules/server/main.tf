@@ -70,8 +70,14 @@ resource "aws_ebs_volume" "data" {
   size              = var.disk_gb
   encrypted         = true
   kms_key_id        = var.kms_key_arn
+  snapshot_id       = var.restore_from
   final_snapshot    = var.protect
   tags              = merge(var.tags, { Name = "${var.name}-data", Snapshots = var.name })
+
+  lifecycle {
+    # Either would mean another, empty disk. It is replaced only by name, see README, Restore.
+    ignore_changes = [availability_zone, snapshot_id]
+  }
 }
 
 resource "aws_volume_attachment" "data" {

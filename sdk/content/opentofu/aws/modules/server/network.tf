@@ -22,6 +22,11 @@ resource "aws_subnet" "this" {
   cidr_block              = var.cidr
   map_public_ip_on_launch = false
   tags                    = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    # The disk is in this zone.
+    ignore_changes = [availability_zone]
+  }
 }
 
 resource "aws_route_table" "this" {

@@ -42,7 +42,7 @@ variable "partition" {
 }
 
 variable "availability_zone" {
-  description = "Zone of the server and of its disk, for example eu-west-1a. Another one means another disk."
+  description = "Zone of the server and of its disk, for example eu-west-1a. What exists stays where it is."
   type        = string
   nullable    = false
 }
@@ -117,6 +117,17 @@ variable "snapshot_days" {
   validation {
     condition     = var.snapshot_days >= 1 && var.snapshot_days <= 1000
     error_message = "snapshot_days is from 1 to 1000."
+  }
+}
+
+variable "restore_from" {
+  description = "Snapshot that a new disk begins with; null: an empty disk. It is looked at only when the disk is replaced."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.restore_from == null ? true : startswith(var.restore_from, "snap-")
+    error_message = "restore_from begins with 'snap-'."
   }
 }
 

@@ -27,7 +27,7 @@ run "only_missing_ones_are_made" {
   }
 
   assert {
-    condition     = output.to_fill == tolist(["shop/production/STRIPE_KEY"])
+    condition     = join(" ", output.to_fill) == "shop/production/STRIPE_KEY"
     error_message = "The person who fills secrets is told which."
   }
 
