@@ -6,6 +6,9 @@ set -euo pipefail
 # shellcheck source=/dev/null
 . /etc/app-server.env
 readonly volume=${VOLUME:?}
+# cloud-init has none, and Docker and snaps look for their settings there.
+export HOME=/root
+
 readonly folder=/opt/app
 readonly disk=/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_${volume//-/}
 
