@@ -78,7 +78,7 @@ variable "domain" {
 }
 
 variable "budget" {
-  description = "Dollars a month, and who is told when they are used up; null: no budget."
+  description = "Dollars a month for the whole account, and who is told when they are used up; null: no budget."
   type = object({
     amount = number
     email  = optional(string)

@@ -4,8 +4,9 @@ terraform {
 
   required_providers {
     aws = {
-      source  = "hashicorp/aws"
-      version = "~> 6.0"
+      source = "hashicorp/aws"
+      # primary_network_interface is from 6.10 on.
+      version = "~> 6.10"
     }
   }
 }
