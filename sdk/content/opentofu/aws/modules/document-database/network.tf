@@ -1,0 +1,31 @@
+# Written by Deploy.Sdk; the same for every app.
+resource "aws_security_group" "this" {
+  name        = "${var.name}-documentdb"
+  description = "DocumentDB of ${var.name}"
+  vpc_id      = var.vpc_id
+  tags        = merge(var.tags, { Name = "${var.name}-documentdb" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "client" {
+  for_each = var.client_security_groups
+
+  security_group_id            = aws_security_group.this.id
+  referenced_security_group_id = each.value
+  description                  = "DocumentDB from ${each.key}"
+  ip_protocol                  = "tcp"
+  from_port                    = local.port
+  to_port                      = local.port
+  tags                         = var.tags
+}
+
+resource "aws_vpc_security_group_egress_rule" "client" {
+  for_each = var.client_security_groups
+
+  security_group_id            = each.value
+  referenced_security_group_id = aws_security_group.this.id
+  description                  = "${each.key} to DocumentDB"
+  ip_protocol                  = "tcp"
+  from_port                    = local.port
+  to_port                      = local.port
+  tags                         = var.tags
+}
