@@ -222,12 +222,11 @@ static class AppsVariables
         var flags = new DataMap();
         foreach (var flag in plan.Flags)
         {
-            var variants = new DataMap();
-            foreach (var variant in flag.Variants)
-                variants.Add(variant.Key, variant.Value);
+            // A list: the first one is what users get who do not have the flag.
+            var variants = new DataList(flag.Variants.Select(static variant => (DataNode)new DataMap { { "name", variant.Key }, { "value", variant.Value } }));
             flags.Add(flag.Name, new DataMap
             {
-                { "enabled", flag.Enabled }, { "percentage", new DataScalar(flag.Percentage) }, { "allowlist", new DataList(flag.Allowlist) }, { "variants", variants },
+                { "enabled", flag.Enabled }, { "percentage", (int)Math.Round(flag.Percentage) }, { "allowlist", new DataList(flag.Allowlist) }, { "variants", variants },
             });
         }
 

@@ -270,7 +270,7 @@ module "monitoring" {
     free_storage_gb = var.database == null ? 5 : max(2, floor(var.database.storage_gb / 10))
     # The smallest class takes some 85 connections, the next ones hundreds.
     connections = endswith(try(var.database.instance_class, ""), ".micro") ? 70 : 350
-    burstable       = can(regex("^db\\.t", try(var.database.instance_class, "")))
-    replica         = local.is_copy
+    burstable   = can(regex("^db\\.t", try(var.database.instance_class, "")))
+    replica     = local.is_copy
   }
 }

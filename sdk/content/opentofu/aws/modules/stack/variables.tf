@@ -271,7 +271,7 @@ variable "feature_flags" {
       enabled    = optional(bool, false)
       percentage = optional(number, 100)
       allowlist  = optional(list(string), [])
-      variants   = optional(map(string), {})
+      variants   = optional(list(object({ name = string, value = string })), [])
     })), {})
   })
   default = null
