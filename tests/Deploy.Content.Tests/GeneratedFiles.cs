@@ -22,6 +22,9 @@ static class GeneratedFiles
     /// <summary>Names of the cases that have a chart.</summary>
     public static IEnumerable<string> ChartCases => Outputs.Where(static item => item.Value.Any(static file => file.Path.StartsWith("helm/", StringComparison.Ordinal))).Select(static item => item.Key);
 
+    /// <summary>Paths of all files of a case.</summary>
+    public static IEnumerable<string> Paths(string name) => Outputs[name].Select(static file => file.Path);
+
     /// <summary>Whether a case gives a file.</summary>
     public static bool Has(string name, string path) => Outputs[name][path] is not null;
 

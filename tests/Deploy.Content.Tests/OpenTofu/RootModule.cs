@@ -1,0 +1,33 @@
+namespace Deploy.Content.Tests.OpenTofu;
+
+/// <summary>A root module that a case gives.</summary>
+/// <param name="Case">Name of the case.</param>
+/// <param name="Path">Folder in the output, with '/'.</param>
+sealed record RootModule(string Case, string Path)
+{
+    /// <summary>All roots of all cases: folders with a backend, or that keep their state themselves.</summary>
+    public static IEnumerable<RootModule> All => GeneratedFiles.Cases.SelectMany(static name => GeneratedFiles.Paths(name)
+        .Where(static path => (path.StartsWith("opentofu/", StringComparison.Ordinal) || path.StartsWith("multiregion/", StringComparison.Ordinal)) && path.EndsWith("/providers.tf", StringComparison.Ordinal) && !path.Contains("/modules/", StringComparison.Ordinal))
+        .Select(path => new RootModule(name, path[..path.LastIndexOf('/')])));
+
+    /// <summary>Its folder on disk.</summary>
+    public string Folder => System.IO.Path.Combine(GeneratedFiles.Write(Case), Path);
+
+    /// <summary>The arguments for each environment that it has values for.</summary>
+    public IEnumerable<string[]> Values
+    {
+        get
+        {
+            var environments = Directory.GetFiles(Folder, "*.tfvars").Select(static path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
+            if (environments.Remove("terraform.tfvars"))
+                yield return [];
+            foreach (var file in environments)
+                yield return [$"-var-file={file}"];
+        }
+    }
+
+    /// <summary>Name for a folder of its own.</summary>
+    public string Key => $"{Case}-{Path.Replace('/', '-')}";
+
+    public override string ToString() => $"{Case}, {Path}";
+}
