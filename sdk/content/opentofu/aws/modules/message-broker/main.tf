@@ -46,6 +46,9 @@ resource "aws_mq_broker" "this" {
   tags = var.tags
 
   lifecycle {
+    # Another user or password would mean another broker, without the messages. README says how to change the password.
+    ignore_changes = [user]
+
     precondition {
       condition     = !var.cluster || length(var.subnet_ids) >= 2
       error_message = "A cluster needs subnets in at least two zones."

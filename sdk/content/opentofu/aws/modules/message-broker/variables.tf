@@ -91,7 +91,7 @@ variable "cluster" {
 }
 
 variable "username" {
-  description = "The user that the app logs in as; it administers the broker."
+  description = "The user that the app logs in as; it administers the broker. Only a new broker takes it."
   type        = string
   default     = "app"
   nullable    = false
