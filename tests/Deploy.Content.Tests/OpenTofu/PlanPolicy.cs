@@ -108,11 +108,9 @@ static class PlanPolicy
             if (Text(after, name) is not { Length: > 1 } text || text[0] != '{')
                 continue;
             var statements = JsonSerializer.Deserialize<JsonElement>(text).GetProperty("Statement");
-            foreach (var statement in statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().ToList() : [statement(statements)])
+            foreach (var statement in statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().ToList() : [statements])
                 yield return IsWide(statement) ? $"{name} allows {string.Join(", ", List(statement, "Action"))} on everything" : null;
         }
-
-        static JsonElement statement(JsonElement single) => single;
     }
 
     // A policy of a key or a bucket speaks of that one alone, and names who may.

@@ -52,7 +52,8 @@ static class CloudPlanner
             Lambda = root == CloudRoot.Apps && isAws ? Lambda(spec.Lambda, facts, app.Framework) : null,
             Budget = spec.Budget?.Monthly is { } monthly ? new BudgetPlan(monthly.Value, spec.Budget.Currency?.Value ?? "USD", email) : null,
             Cluster = root == CloudRoot.Cluster ? Cluster(spec, app, isAws) : null,
-            Server = root == CloudRoot.Server ? new CloudServerPlan(isAws ? "t4g.small" : "Standard_B2ats_v2", 20) : null,
+            // Images are built for x86 unless somebody says otherwise.
+            Server = root == CloudRoot.Server ? new CloudServerPlan(isAws ? "t3.small" : "Standard_B2ats_v2", 20) : null,
             Regions = regions,
             Causes = new[] { spec.Deployment?.Pattern?.Span, spec.Deployment?.Platform?.Span, spec.Aws?.KeySpan, spec.Azure?.KeySpan, spec.Services?.KeySpan }.OfType<TextSpan>().ToList(),
         };
