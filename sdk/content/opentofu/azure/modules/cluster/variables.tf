@@ -141,7 +141,7 @@ variable "host_encryption" {
 }
 
 variable "network_policy" {
-  description = "What keeps network policies: azure, or cilium (with its data plane; Microsoft retires azure in September 2028)."
+  description = "What keeps network policies: azure, or cilium (with its data plane; Microsoft has announced the end of azure for September 2028)."
   type        = string
   default     = "azure"
   nullable    = false
