@@ -27,7 +27,8 @@ resource "azurerm_container_registry" "this" {
   }] : []
 
   dynamic "georeplications" {
-    for_each = var.georeplications
+    # Azure answers in this order; another one would be a change at each plan.
+    for_each = sort(var.georeplications)
 
     content {
       location                  = georeplications.value
