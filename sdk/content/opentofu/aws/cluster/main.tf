@@ -1,0 +1,106 @@
+# Written by Deploy.Sdk; the same for every app.
+data "aws_caller_identity" "this" {}
+
+data "aws_partition" "this" {}
+
+# Local zones and zones that must be asked for have no EKS.
+data "aws_availability_zones" "this" {
+  state = "available"
+
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
+}
+
+locals {
+  name       = "${var.name}-${var.environment}"
+  account_id = data.aws_caller_identity.this.account_id
+  partition  = data.aws_partition.this.partition
+
+  tags = merge(var.tags, {
+    app         = var.name
+    environment = var.environment
+    managed-by  = "opentofu"
+  })
+}
+
+module "encryption" {
+  source = "./modules/encryption"
+
+  name       = local.name
+  tags       = local.tags
+  account_id = local.account_id
+  region     = var.region
+  partition  = local.partition
+}
+
+module "network" {
+  source = "./modules/network"
+
+  name                    = local.name
+  tags                    = local.tags
+  partition               = local.partition
+  cidr                    = var.network.cidr
+  zones                   = slice(sort(data.aws_availability_zones.this.names), 0, var.network.zones)
+  nat                     = var.network.nat
+  flow_log_retention_days = var.logs.retention_days
+  kms_key_arn             = module.encryption.key_arn
+
+  # From within AWS, registry.k8s.io and quay.io hand out their images from buckets in S3.
+  readable_bucket_arns = [
+    "arn:${local.partition}:s3:::prod-registry-k8s-io-${var.region}",
+    "arn:${local.partition}:s3:::quayio-production-s3",
+  ]
+}
+
+module "eks" {
+  source = "./modules/eks"
+
+  name                    = local.name
+  tags                    = local.tags
+  kms_key_arn             = module.encryption.key_arn
+  node_volume_kms_key_arn = module.encryption.key_arn
+  protect                 = var.protect
+  account_id              = local.account_id
+  region                  = var.region
+  partition               = local.partition
+  subnet_ids              = module.network.private_subnet_ids
+  kubernetes_version      = var.cluster.version
+  extended_support        = var.cluster.extended_support
+  admin_principals        = var.cluster.admins
+  endpoint_public_cidrs   = var.cluster.api_cidrs
+  addon_versions          = var.cluster.addon_versions
+  log_retention_days      = var.logs.retention_days
+
+  node = {
+    instance_types = var.cluster.node.sizes
+    architecture   = var.cluster.node.architecture
+    min            = var.cluster.node.min
+    desired        = var.cluster.node.count
+    max            = var.cluster.node.max
+    disk_gb        = var.cluster.node.disk_gb
+  }
+}
+
+module "registry" {
+  source = "./modules/registry"
+  count  = var.registry == null ? 0 : 1
+
+  name        = local.name
+  tags        = local.tags
+  kms_key_arn = module.encryption.key_arn
+  repository  = coalesce(var.registry.repository, local.name)
+  keep_images = var.registry.keep_images
+  protect     = var.protect
+}
+
+module "budget" {
+  source = "./modules/budget"
+  count  = var.budget == null ? 0 : 1
+
+  name   = local.name
+  tags   = local.tags
+  amount = var.budget.amount
+  email  = try(coalesce(var.budget.email, var.alarms.email), null)
+}

@@ -1,0 +1,10 @@
+# Written by Deploy.Sdk; the same for every app.
+output "releases" {
+  description = "Helm releases to their charts' versions."
+  value       = module.addons.releases
+}
+
+output "cluster_issuers" {
+  description = "ClusterIssuers of cert-manager."
+  value       = module.addons.cluster_issuers
+}
