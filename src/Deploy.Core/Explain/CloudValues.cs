@@ -161,7 +161,7 @@ static class CloudValues
         values.Add($"{key}.node.disk", $"{Number(cluster.DiskGibibytes)} GiB", isAws ? aws?.Disk : azure?.Disk, Otherwise.Default);
         if (isAws)
             return;
-        values.Add("azure.key_vault", cluster.KeyVault, spec.Azure?.KeyVault, Otherwise.As("secrets.vault_name", Defaults.ChartSecrets(spec)?.VaultName));
+        values.Add("azure.key_vault", ServiceValues.Text(cluster.KeyVault, "(one is made)"), spec.Azure?.KeyVault, Otherwise.As("secrets.vault_name", Defaults.ChartSecrets(spec)?.VaultName));
         values.Add("azure.log_analytics", ServiceValues.Text(cluster.LogAnalytics, "(one is made)"), spec.Azure?.LogAnalytics, Otherwise.Default);
     }
 

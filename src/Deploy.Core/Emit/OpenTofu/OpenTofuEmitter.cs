@@ -35,7 +35,12 @@ static class OpenTofuEmitter
         {
             AddRoot(modules, $"opentofu/{name}/{Words.ToKebabCase(root.ToString())}", to, name, root);
             BackendFiles.Emit(context, single, to, name);
-            EmitVariables(context, to, single, item => Variables(item.Plan, item.Cloud));
+            EmitVariables(context, to, single, static item => Variables(item.Plan, item.Cloud));
+            if (root == CloudRoot.Cluster)
+            {
+                BackendFiles.Emit(context, single, $"{to}/addons", $"{name}-addons");
+                EmitVariables(context, $"{to}/addons", single, static item => ClusterVariables.Addons(item.Plan, item.Cloud));
+            }
         }
 
         modules.AddRoot($"opentofu/{name}/bootstrap", $"opentofu/{name}/bootstrap");

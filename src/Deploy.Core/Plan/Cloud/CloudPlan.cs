@@ -234,7 +234,7 @@ public sealed record BudgetPlan(double Monthly, string Currency, string Email);
 /// <param name="Min">Fewest.</param>
 /// <param name="Max">Most.</param>
 /// <param name="DiskGibibytes">Disk of each.</param>
-/// <param name="KeyVault">Name of the key vault; Azure only.</param>
+/// <param name="KeyVault">Name of the key vault; empty for one that is named after the app. Azure only.</param>
 /// <param name="LogAnalytics">An existing workspace; empty for one that is made. Azure only.</param>
 public sealed record CloudClusterPlan(string Version, string NodeSize, int Count, int Min, int Max, int DiskGibibytes, string KeyVault, string LogAnalytics);
 

@@ -51,7 +51,7 @@ static class CloudPlanner
             Flags = root == CloudRoot.Apps && isAws ? Flags(spec.FeatureFlags) : null,
             Lambda = root == CloudRoot.Apps && isAws ? Lambda(spec.Lambda, facts, app.Framework) : null,
             Budget = spec.Budget?.Monthly is { } monthly ? new BudgetPlan(monthly.Value, spec.Budget.Currency?.Value ?? "USD", email) : null,
-            Cluster = root == CloudRoot.Cluster ? Cluster(spec, app, isAws) : null,
+            Cluster = root == CloudRoot.Cluster ? Cluster(spec, isAws) : null,
             // Images are built for x86 unless somebody says otherwise.
             Server = root == CloudRoot.Server ? new CloudServerPlan(isAws ? "t3.small" : "Standard_B2ats_v2", 20) : null,
             Regions = regions,
@@ -148,7 +148,7 @@ static class CloudPlanner
                 part[0], int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture))).ToList());
     }
 
-    static CloudClusterPlan Cluster(DeploymentSpec spec, DeploymentPlan app, bool isAws)
+    static CloudClusterPlan Cluster(DeploymentSpec spec, bool isAws)
     {
         var (least, most) = Defaults.Nodes;
         if (isAws)
@@ -156,7 +156,7 @@ static class CloudPlanner
             var node = spec.Aws?.Node;
             var (min, max) = (node?.Min?.Value ?? least, node?.Max?.Value ?? most);
             return new CloudClusterPlan(
-                spec.Aws?.KubernetesVersion?.Value ?? "1.33", node?.InstanceType?.Value ?? "m7i.large", Between(node?.Count?.Value ?? 3, min, max), min, max,
+                spec.Aws?.KubernetesVersion?.Value ?? "1.35", node?.InstanceType?.Value ?? "m7i.large", Between(node?.Count?.Value ?? 3, min, max), min, max,
                 CloudSizes.Gibibytes(node?.Disk?.Value ?? Quantity.Size("100Gi")), "", "");
         }
 
@@ -164,11 +164,8 @@ static class CloudPlanner
         var (fewest, highest) = (azure?.Min?.Value ?? least, azure?.Max?.Value ?? most);
         return new CloudClusterPlan(
             spec.Azure?.KubernetesVersion?.Value ?? "", azure?.VmSize?.Value ?? "Standard_D4s_v5", Between(azure?.Count?.Value ?? 3, fewest, highest), fewest, highest,
-            CloudSizes.Gibibytes(azure?.Disk?.Value ?? Quantity.Size("100Gi")), Defaults.KeyVault(spec) ?? VaultName(app.Name), spec.Azure?.LogAnalytics?.Value ?? "");
+            CloudSizes.Gibibytes(azure?.Disk?.Value ?? Quantity.Size("100Gi")), Defaults.KeyVault(spec) ?? "", spec.Azure?.LogAnalytics?.Value ?? "");
     }
-
-    // At most 24 characters, and none at the end that is no letter or digit.
-    static string VaultName(string app) => $"kv-{(app.Length > 21 ? app.Substring(0, 21) : app)}".TrimEnd('-');
 
     static int Between(int value, int min, int max) => Math.Min(max, Math.Max(min, value));
 }

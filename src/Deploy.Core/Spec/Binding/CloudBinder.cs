@@ -46,7 +46,7 @@ static class CloudBinder
         s.Value("hosted_zone", Kinds.Text, "Name or id of the Route 53 zone.", "that of the domain"),
         s.Value("log_retention", Kinds.Duration, "How long logs are kept.", "30d"),
         s.Value("waf", Kinds.Bool, "A web application firewall in front.", "true for production-saas"),
-        s.Value("kubernetes_version", Kinds.KubernetesVersion, "Version of EKS.", "1.33"),
+        s.Value("kubernetes_version", Kinds.KubernetesVersion, "Version of EKS.", "1.35"),
         s.Get("node", AwsNode, "Nodes of EKS.")));
 
     /// <summary>The binder of <c>azure</c>.</summary>
@@ -58,7 +58,7 @@ static class CloudBinder
         s.Get("node", Node, "Nodes of AKS."),
         s.Get("acr", Acr, "Container registry."),
         s.Value("key_vault", Kinds.Pattern("the name of a key vault", "kv-shop", "^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$"), "Key vault.", "kv- and the name"),
-        s.Value("log_analytics", Kinds.Text, "An existing Log Analytics workspace.", "one is made")));
+        s.Value("log_analytics", Kinds.Pattern("the id of a workspace", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/log-shop", "^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/Microsoft.OperationalInsights/workspaces/[^/\\s]+$"), "An existing Log Analytics workspace, by its resource id.", "one is made")));
 
     /// <summary>The binder of <c>budget</c>.</summary>
     public static Shape<BudgetSpec> Budget { get; } = Shapes.Section(static s => new BudgetSpec(
