@@ -3,7 +3,7 @@ using static Deploy.Core.Diagnostics.DiagnosticSeverity;
 
 namespace Deploy.Core.Diagnostics;
 
-/// <summary>DEPLOY0268–0273 and 0334–0351: what a platform cannot run, or runs otherwise than is written.</summary>
+/// <summary>DEPLOY0268–0274 and 0334–0351: what a platform cannot run, or runs otherwise than is written.</summary>
 public static class CloudDiagnostics
 {
     static readonly DiagnosticRule OneWriterRule = new("DEPLOY0268", "A database that several regions cannot share", Error);
@@ -11,6 +11,7 @@ public static class CloudDiagnostics
     static readonly DiagnosticRule TooSlowRule = new("DEPLOY0271", "A recovery time that cannot be kept", Error);
     static readonly DiagnosticRule LagsRule = new("DEPLOY0272", "A recovery point that the database cannot keep", Error);
     static readonly DiagnosticRule NoNameRule = new("DEPLOY0273", "Several regions without a domain", Error);
+    static readonly DiagnosticRule SmallGlobalRule = new("DEPLOY0274", "A class that a global database refuses", Error);
     static readonly DiagnosticRule PlainHttpRule = new("DEPLOY0334", "Requests are not encrypted", Warning);
     static readonly DiagnosticRule FlagsStayRule = new("DEPLOY0337", "Flags that the app does not get", Warning);
     static readonly DiagnosticRule NeverSyncRule = new("DEPLOY0343", "Replication between regions is never synchronous", Warning);
@@ -19,7 +20,7 @@ public static class CloudDiagnostics
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [OneWriterRule, NoBrokerRule, TooSlowRule, LagsRule, NoNameRule, PlainHttpRule, FlagsStayRule, NeverSyncRule, StaysRule, OtherVersionRule];
+        [OneWriterRule, NoBrokerRule, TooSlowRule, LagsRule, NoNameRule, SmallGlobalRule, PlainHttpRule, FlagsStayRule, NeverSyncRule, StaysRule, OtherVersionRule];
 
     public static Diagnostic OneWriter(TextSpan at, string why) =>
         OneWriterRule.At(at, $"{why}, and RDS has one writer and copies that can only be read. Write 'database: aurora', or remove the line: then it is Aurora.");
@@ -35,6 +36,9 @@ public static class CloudDiagnostics
 
     public static Diagnostic NoName(TextSpan at) =>
         NoNameRule.At(at, "Route 53 sends requests from one region to the other by the app's name, and it has none. Write 'domain' under 'deployment'.");
+
+    public static Diagnostic SmallGlobal(TextSpan at, string written) =>
+        SmallGlobalRule.At(at, $"Aurora spans regions with memory-optimised classes only, and '{written}' is none. Write 'db.r7g.large' or larger, or remove the line.");
 
     public static Diagnostic PlainHttp(TextSpan at) =>
         PlainHttpRule.At(at, "Without a 'domain' there is no certificate, so the load balancer takes plain HTTP. Write 'domain' under 'deployment' before anybody logs in.");

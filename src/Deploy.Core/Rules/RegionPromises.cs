@@ -40,6 +40,8 @@ sealed class RegionPromises : SpecRule
         }
 
         var isAurora = Defaults.AwsDatabase(spec) == AwsDatabase.Aurora;
+        if (isAurora && spec.Aws?.InstanceClass is { } written && written.Value.StartsWith("db.t", StringComparison.Ordinal))
+            yield return CloudDiagnostics.SmallGlobal(context.Place(written.Span, spec.Aws?.Database?.Span, multiregion.KeySpan), written.Value);
         if (isSync)
             yield return CloudDiagnostics.NeverSync(multiregion.Replication!.Database!.Span, Math.Max(LeastLag, (int)(multiregion.Rpo?.Value ?? TimeSpan.FromMinutes(5)).TotalSeconds));
         if (multiregion.Rto is { } rto && rto.Value < TimeSpan.FromMinutes(isAurora ? 10 : 30))

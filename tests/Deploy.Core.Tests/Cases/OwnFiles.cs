@@ -29,9 +29,14 @@ static class OwnFiles
     static string? CopyOf(Artifact file)
     {
         var name = ChartName(file.Path);
-        return Repository.ContentBytes.Where(content => Path.GetFileName(content.Key) == Path.GetFileName(file.Path) || file.Path == "docker/.dockerignore")
-            .FirstOrDefault(content => Encoding.UTF8.GetString(content.Value).Replace("__chart__", name, StringComparison.Ordinal) == Encoding.UTF8.GetString(file.Content)).Key;
+        var text = Encoding.UTF8.GetString(file.Content);
+        return ByName[file.Path == "docker/.dockerignore" ? "Dockerfile.dockerignore" : Path.GetFileName(file.Path)]
+            .FirstOrDefault(content => (name.Length == 0 ? content.Text : content.Text.Replace("__chart__", name, StringComparison.Ordinal)) == text).Path;
     }
+
+    // Every module has a main.tf: the texts are decoded once.
+    static readonly ILookup<string, (string Path, string Text)> ByName =
+        Repository.ContentBytes.ToLookup(static content => Path.GetFileName(content.Key), static content => (content.Key, Encoding.UTF8.GetString(content.Value)), StringComparer.Ordinal);
 
     // The content's __chart__: the folder below helm/, or below charts/ of an umbrella chart.
     static string ChartName(string path) => path.Split('/') switch

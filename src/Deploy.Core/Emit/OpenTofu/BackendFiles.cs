@@ -16,7 +16,8 @@ static class BackendFiles
             var isBase = item.Plan.Environment.Length == 0 || item.Plan.Environment == context.Plan.Environment;
             var path = $"{folder}/{(isBase ? "" : item.Plan.Environment + ".")}backend.hcl.example";
             var file = isBase ? "backend.hcl" : $"{item.Plan.Environment}.backend.hcl";
-            var header = $"{context.Header}\nCopy to {file}, put in what 'tofu output' says in {RelativePath.Between(folder, $"opentofu/{Name(item)}/bootstrap")}, then: tofu init -backend-config={file}";
+            var bootstrap = RelativePath.Between(folder, $"opentofu/{Name(item)}/bootstrap");
+            var header = $"{context.Header}\nWhat is written in capitals is said by: tofu -chdir={bootstrap} output -raw backend\nCopy to {file}, fill it in, then: tofu init -backend-config={file}";
             context.Files.Replace(Artifact.OfText(path, HclWriter.Write(Settings(item, item.Cloud.Region, key), header), item.Cloud.Causes));
         }
     }
@@ -31,7 +32,7 @@ static class BackendFiles
         }
         : new DataMap
         {
-            { "resource_group_name", $"rg-{item.Plan.Name}-state" }, { "storage_account_name", StorageAccount(item.Plan.Name) }, { "container_name", "state" },
+            { "resource_group_name", $"{item.Plan.Name}-tfstate" }, { "storage_account_name", "STORAGE_ACCOUNT" }, { "container_name", "tfstate" },
             { "key", $"{item.Plan.Name}/{item.Cloud.Environment}/{key}.tfstate" }, { "use_azuread_auth", true },
         };
 
@@ -45,13 +46,6 @@ static class BackendFiles
         { "name", item.Plan.Name }, { "region", item.Cloud.Region },
     };
 
-    // Names of buckets are the world's; with the account's number they are ours.
-    static string BucketName(CloudDeployment item, string region) => $"{item.Plan.Name}-tofu-state-{(item.Cloud.Account.Length > 0 ? item.Cloud.Account + "-" : "")}{region}";
-
-    // 3 to 24 small letters and digits.
-    static string StorageAccount(string name)
-    {
-        var letters = new string(name.Where(char.IsLetterOrDigit).ToArray());
-        return $"st{(letters.Length > 17 ? letters.Substring(0, 17) : letters)}state";
-    }
+    // As bootstrap calls it; the number of the account is in it, so that it is nobody else's.
+    static string BucketName(CloudDeployment item, string region) => $"{item.Plan.Name}-tofu-state-{(item.Cloud.Account.Length > 0 ? item.Cloud.Account : "ACCOUNT")}-{region}";
 }

@@ -14,7 +14,7 @@ static class CloudServicePlanner
             return null;
         var production = app.Pattern == Pattern.ProductionSaas;
         var engine = isAws ? Defaults.AwsDatabase(spec) : AwsDatabase.Rds;
-        var name = isAws ? spec.Aws?.InstanceClass?.Value ?? CloudSizes.RdsClass(app.Pattern, postgres.Size, engine) : CloudSizes.FlexibleServer(app.Pattern, postgres.Size);
+        var name = isAws ? spec.Aws?.InstanceClass?.Value ?? CloudSizes.RdsClass(app.Pattern, postgres.Size, engine, regions is not null) : CloudSizes.FlexibleServer(app.Pattern, postgres.Size);
         var available = (isAws ? spec.Aws?.MultiAz?.Value : null) ?? production;
         var storage = isAws ? CloudSizes.RdsStorage(postgres.Storage) : CloudSizes.FlexibleServerStorage(postgres.Storage);
         return new CloudDatabasePlan

@@ -45,8 +45,10 @@ static class CloudSizes
     }
 
     /// <summary>Class of a database on AWS.</summary>
-    public static string RdsClass(Pattern pattern, ServiceSize size, AwsDatabase engine) => (pattern, size) switch
+    public static string RdsClass(Pattern pattern, ServiceSize size, AwsDatabase engine, bool isGlobal) => (pattern, size) switch
     {
+        // A global database takes no class that earns credits.
+        (_, ServiceSize.Small) when engine == AwsDatabase.Aurora && isGlobal => "db.r7g.large",
         (_, ServiceSize.Large) => engine == AwsDatabase.Aurora || pattern == Pattern.ProductionSaas ? "db.r7g.xlarge" : "db.r7g.large",
         (Pattern.ProductionSaas, ServiceSize.Medium) => engine == AwsDatabase.Aurora ? "db.r7g.large" : "db.m7g.large",
         (Pattern.ProductionSaas, _) => "db.t4g.medium",
