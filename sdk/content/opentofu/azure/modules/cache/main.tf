@@ -50,7 +50,7 @@ resource "azurerm_private_endpoint" "this" {
 }
 
 resource "azurerm_key_vault_secret" "url" {
-  name         = "redis-url"
+  name         = "generated-redis-url"
   key_vault_id = var.key_vault_id
   # A key holds +, / and =.
   value        = "rediss://:${urlencode(local.key)}@${local.host}:${local.port}/0"
@@ -59,7 +59,7 @@ resource "azurerm_key_vault_secret" "url" {
 }
 
 resource "azurerm_key_vault_secret" "connection_string" {
-  name         = "redis-connection-string"
+  name         = "generated-redis-connection-string"
   key_vault_id = var.key_vault_id
   value        = "${local.host}:${local.port},password=${local.key},ssl=true,abortConnect=false"
   content_type = "StackExchange.Redis, ${local.redis_name}"

@@ -6,7 +6,7 @@ locals {
 
   # Container Apps' secrets know lower-case letters, digits and hyphens only.
   secret_names      = { for variable in keys(var.secrets) : variable => replace(lower(variable), "/[^a-z0-9]+/", "-") }
-  registry_password = "registry-password"
+  registry_password = "image-registry-password"
   by_password       = var.registry == null ? false : var.registry.username != null
 
   probe_headers = merge(

@@ -93,7 +93,7 @@ resource "azurerm_postgresql_flexible_server_configuration" "this" {
 }
 
 resource "azurerm_key_vault_secret" "password" {
-  name         = "postgres-password"
+  name         = "generated-postgres-password"
   key_vault_id = var.key_vault_id
   value        = random_password.this.result
   content_type = "password of ${var.username} on ${local.server_name}"

@@ -59,7 +59,7 @@ resource "azurerm_private_endpoint" "this" {
 }
 
 resource "azurerm_key_vault_secret" "url" {
-  name         = "mongodb-url"
+  name         = "generated-mongodb-url"
   key_vault_id = var.key_vault_id
   value        = "mongodb+srv://${var.username}:${random_password.this.result}@${local.host}/${var.database}?tls=true&authMechanism=SCRAM-SHA-256&retrywrites=false&maxIdleTimeMS=120000"
   content_type = "URL of ${local.cluster_name}"

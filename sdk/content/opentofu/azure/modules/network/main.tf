@@ -1,5 +1,8 @@
 # Written by Deploy.Sdk; the same for every app.
 locals {
+  # A virtual network's name has at most 64 characters.
+  short = length(var.name) <= 59 ? var.name : "${trimsuffix(substr(var.name, 0, 52), "-")}-${substr(sha1(var.name), 0, 6)}"
+
   # A sixteenth of the range for the apps (each replica takes an address), a 256th for the others.
   apps_cidr      = cidrsubnet(var.cidr, 4, 0)
   database_cidr  = cidrsubnet(var.cidr, 8, 16)
@@ -7,7 +10,7 @@ locals {
 }
 
 resource "azurerm_virtual_network" "this" {
-  name                = "vnet-${var.name}"
+  name                = "vnet-${local.short}"
   resource_group_name = var.resource_group_name
   location            = var.location
   address_space       = [var.cidr]

@@ -42,7 +42,7 @@ run "private_registry_of_somebody_else" {
   }
 
   assert {
-    condition     = azurerm_container_app_job.this.registry[0].password_secret_name == "registry-password" && azurerm_container_app_job.this.registry[0].identity == null
+    condition     = azurerm_container_app_job.this.registry[0].password_secret_name == "image-registry-password" && azurerm_container_app_job.this.registry[0].identity == null
     error_message = "Another registry is asked with a password from Key Vault."
   }
 }
