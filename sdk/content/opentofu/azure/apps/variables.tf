@@ -1,0 +1,262 @@
+# Written by Deploy.Sdk; the same for every app.
+variable "name" {
+  type        = string
+  description = "The app, e.g. \"shop\"."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.name)) && length(var.name) <= 40
+    error_message = "The name has at most 40 lower-case letters, digits and single hyphens, a letter first."
+  }
+}
+
+variable "environment" {
+  type        = string
+  description = "E.g. \"production\"."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.environment)) && length(var.environment) <= 19
+    error_message = "An environment has at most 19 lower-case letters, digits and single hyphens, a letter first."
+  }
+}
+
+variable "region" {
+  type        = string
+  description = "Azure region, e.g. \"westeurope\"."
+  nullable    = false
+}
+
+variable "subscription_id" {
+  type        = string
+  description = "Subscription; null: that of ARM_SUBSCRIPTION_ID."
+  default     = null
+}
+
+variable "resource_group" {
+  type        = string
+  description = "Existing resource group; null: rg-<name>-<environment> is made."
+  default     = null
+}
+
+variable "protect" {
+  type        = bool
+  description = "Whether locks stand against the deletion of data; true in production."
+  default     = true
+  nullable    = false
+}
+
+variable "tags" {
+  type        = map(string)
+  description = "Further tags; app, environment and managed-by are always there."
+  default     = {}
+  nullable    = false
+}
+
+variable "deployers" {
+  type        = map(string)
+  description = "Word → object id of each who applies this or fills secrets; empty: whoever applies. Name them as soon as there are two."
+  default     = {}
+  nullable    = false
+}
+
+variable "allowed_ips" {
+  type        = set(string)
+  description = "Public addresses from which this is applied and secrets are filled. Best as TF_VAR_allowed_ips."
+  default     = []
+  nullable    = false
+}
+
+variable "network" {
+  type = object({
+    cidr           = optional(string, "10.0.0.0/16")
+    zone_redundant = optional(bool, true)
+    nat            = optional(bool, false)
+  })
+  description = "Range of the network; whether the apps are spread over the zones; whether they leave from a fixed address."
+  default     = {}
+  nullable    = false
+}
+
+variable "registry" {
+  type = object({
+    sku             = optional(string, "Basic")
+    georeplications = optional(list(string), [])
+    allowed_ips     = optional(list(string), [])
+  })
+  description = "Container registry to make; null: the image is in somebody else's."
+  default     = {}
+}
+
+variable "registry_login" {
+  type = object({
+    server   = string
+    username = string
+    secret   = optional(string, "REGISTRY_LOGIN")
+  })
+  description = "Login for somebody else's registry that is not public: server (\"ghcr.io\"), user, and the name of the secret with the password; null: none."
+  default     = null
+}
+
+variable "app" {
+  type = object({
+    image       = string
+    tag         = string
+    framework   = string
+    serves_http = optional(bool, true)
+    port        = optional(number, 8080)
+    health = optional(object({
+      liveness  = string
+      readiness = string
+      startup   = string
+    }))
+    cpu             = optional(number, 250)
+    memory          = optional(number, 512)
+    min             = optional(number, 1)
+    max             = optional(number, 1)
+    target_cpu      = optional(number)
+    target_requests = optional(number)
+    colours         = optional(bool, false)
+    grace_seconds   = optional(number, 30)
+    command         = optional(list(string), [])
+    environment     = optional(map(string), {})
+  })
+  description = "The app: cpu in thousandths of a vCPU (250 … 4000), memory in MiB (512 for each 250 of cpu)."
+  nullable    = false
+
+  validation {
+    condition     = contains(["aspnet", "fraiseql", "django", "rails"], var.app.framework)
+    error_message = "The framework is aspnet, fraiseql, django or rails."
+  }
+}
+
+variable "workers" {
+  type = map(object({
+    command       = list(string)
+    cpu           = optional(number, 250)
+    memory        = optional(number, 512)
+    min           = optional(number, 1)
+    max           = optional(number, 1)
+    target_cpu    = optional(number)
+    grace_seconds = optional(number, 30)
+    singleton     = optional(bool, false)
+  }))
+  description = "Worker → its command and size; a singleton has never more than one replica."
+  default     = {}
+  nullable    = false
+}
+
+variable "migrations" {
+  type = object({
+    command         = list(string)
+    timeout_seconds = optional(number, 600)
+  })
+  description = "Job that a release starts before the new version; null: none."
+  default     = null
+}
+
+variable "secrets" {
+  type = map(object({
+    from  = optional(string)
+    field = optional(string)
+  }))
+  description = "Environment variable → { } (a person fills it) or { from = name of a secret in this vault, or https://<vault>.vault.azure.net/secrets/<name> }."
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for s in values(var.secrets) : s.field == null])
+    error_message = "Container Apps read a Key Vault secret as a whole: there is no field. Put the value into a secret of its own."
+  }
+
+  validation {
+    condition     = alltrue([for s in values(var.secrets) : s.from == null ? true : can(regex("^(https://[0-9A-Za-z-]+\\.vault\\.azure\\.net/secrets/)?[0-9A-Za-z-]+$", s.from))])
+    error_message = "'from' is the name of a secret (letters, digits, hyphens), or its address without version."
+  }
+}
+
+variable "database" {
+  type = object({
+    name              = string
+    version           = optional(string, "16")
+    sku               = optional(string, "B_Standard_B1ms")
+    storage_gb        = optional(number, 32)
+    high_availability = optional(bool, false)
+    backup_days       = optional(number, 7)
+    geo_backup        = optional(bool, false)
+    parameters        = optional(map(string), {})
+  })
+  description = "PostgreSQL; null: none."
+  default     = null
+}
+
+variable "cache" {
+  type = object({
+    sku               = optional(string, "Balanced_B0")
+    high_availability = optional(bool, false)
+    eviction          = optional(string, "NoEviction")
+  })
+  description = "Redis; null: none."
+  default     = null
+}
+
+variable "document_database" {
+  type = object({
+    database          = string
+    version           = optional(string, "7.0")
+    tier              = optional(string, "M30")
+    storage_gb        = optional(number, 32)
+    high_availability = optional(bool, false)
+  })
+  description = "MongoDB; null: none."
+  default     = null
+}
+
+variable "storage" {
+  type = object({
+    noncurrent_days = optional(number, 30)
+    replication     = optional(string, "ZRS")
+  })
+  description = "Storage account for the app's files; null: none."
+  default     = null
+}
+
+variable "domain" {
+  type = object({
+    name                = string
+    zone                = optional(string)
+    zone_resource_group = optional(string)
+  })
+  description = "Host name; with a zone its records are written there (resource group: null, that of the app). null: the name Azure gives."
+  default     = null
+}
+
+variable "logs" {
+  type = object({
+    retention_days       = optional(number, 30)
+    application_insights = optional(bool, false)
+  })
+  description = "How long logs are kept (30 to 730 days); whether there is an Application Insights."
+  default     = {}
+  nullable    = false
+}
+
+variable "alarms" {
+  type = object({
+    email         = optional(string)
+    server_errors = optional(number, 10)
+    latency_ms    = optional(number, 1000)
+  })
+  description = "Who is told; 5xx within five minutes, and mean milliseconds, above which."
+  default     = {}
+  nullable    = false
+}
+
+variable "budget" {
+  type = object({
+    amount = number
+    email  = optional(string)
+  })
+  description = "Money a month, in the currency of the subscription; null: no budget."
+  default     = null
+}
