@@ -40,6 +40,7 @@ module "server" {
   backup_days         = var.server.backup_days
   ssh_public_key      = var.server.ssh_public_key
   domain              = try(var.domain.name, null)
+  certificate_email   = var.server.certificate_email
   bundle_url          = "${module.bundle.blob_endpoint}deploy/docker.tar.gz"
   vault_uri           = module.vault.uri
   protect             = var.protect

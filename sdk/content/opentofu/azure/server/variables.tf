@@ -69,12 +69,13 @@ variable "allowed_ips" {
 
 variable "server" {
   type = object({
-    vm_size        = optional(string, "Standard_B2ats_v2")
-    disk_gb        = optional(number, 32)
-    backup_days    = optional(number, 14)
-    ssh_public_key = optional(string)
+    vm_size           = optional(string, "Standard_B2ats_v2")
+    disk_gb           = optional(number, 32)
+    backup_days       = optional(number, 14)
+    certificate_email = optional(string)
+    ssh_public_key    = optional(string)
   })
-  description = "The machine: its size, GiB of the data disk, days for which copies of it are kept; a key only because Azure wants one."
+  description = "The machine: its size, GiB of the data disk, days for which copies of it are kept; an address for Let's Encrypt; a key only because Azure wants one."
   default     = {}
   nullable    = false
 }

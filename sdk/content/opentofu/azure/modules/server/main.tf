@@ -15,6 +15,7 @@ locals {
     bundle_url   = var.bundle_url
     vault_uri    = var.vault_uri
     domain       = local.host
+    tls          = var.certificate_email == null ? "" : var.certificate_email
   })
 }
 

@@ -88,6 +88,17 @@ variable "domain" {
   default     = null
 }
 
+variable "certificate_email" {
+  type        = string
+  description = "Address for Let's Encrypt's account; null: with a domain no account, without one a certificate that no browser knows."
+  default     = null
+
+  validation {
+    condition     = var.certificate_email == null ? true : can(regex("^[^@\\s|]+@[^@\\s|]+$", var.certificate_email))
+    error_message = "An e-mail address."
+  }
+}
+
 variable "bundle_url" {
   type        = string
   description = "Address of the archive with the folder docker/ in blob storage."

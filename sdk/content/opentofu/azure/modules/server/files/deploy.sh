@@ -4,7 +4,7 @@
 #   az vm run-command invoke -g GROUP -n MACHINE --command-id RunShellScript --scripts /usr/local/sbin/deploy
 set -euo pipefail
 
-BUNDLE_URL='' VAULT_URI='' DOMAIN=''
+BUNDLE_URL='' VAULT_URI='' DOMAIN='' TLS=''
 # shellcheck source=/dev/null
 source /etc/deploy.env
 readonly app=/srv/app
@@ -47,8 +47,8 @@ fi
 tar -xzf "${archive}" -C "${app}" --no-same-owner
 cd "${app}"
 
-# .env.example names tag and project; host and certificate are this machine's.
-sed -E "s|^DOMAIN=.*|DOMAIN=${DOMAIN}|; s|^TLS=.*|TLS=|" .env.example >.env
+# .env.example names tag and project; the host is this machine's, and the certificate when it is told of one.
+sed -E "s|^DOMAIN=.*|DOMAIN=${DOMAIN}|; s|^TLS=(.*)|TLS=${TLS:-\\1}|" .env.example >.env
 
 vault_token=$(token 'https://vault.azure.net')
 value=''

@@ -80,6 +80,16 @@ run "name_of_azure" {
   }
 }
 
+run "not_an_address" {
+  command = plan
+
+  variables {
+    certificate_email = "me"
+  }
+
+  expect_failures = [var.certificate_email]
+}
+
 run "arm" {
   command = plan
 
