@@ -2,11 +2,13 @@
 locals {
   aspnet = var.app.framework == "aspnet"
 
-  image = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${module.registry[0].login_server}/${reverse(split("/", var.app.image))[0]}:${var.app.tag}"
+  registry_server = var.registry == null ? null : "${module.registry[0].name}.azurecr.io"
+
+  image = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${local.registry_server}/${reverse(split("/", var.app.image))[0]}:${var.app.tag}"
 
   # A created registry is asked by identity, another one by password, a public one not at all.
   registry = (
-    var.registry != null ? { server = module.registry[0].login_server, username = null, password_secret_id = null } :
+    var.registry != null ? { server = local.registry_server, username = null, password_secret_id = null } :
     var.registry_login != null ? { server = var.registry_login.server, username = var.registry_login.username, password_secret_id = module.vault.secret_ids[var.registry_login.secret] } :
     null
   )

@@ -24,8 +24,11 @@ locals {
 
   deployers = length(var.deployers) > 0 ? var.deployers : { deployer = data.azurerm_client_config.current.object_id }
 
+  private_registry = try(var.registry.sku, null) == "Premium"
+
   private_zones = toset(concat(
     ["vault"],
+    local.private_registry ? ["registry"] : [],
     var.database == null ? [] : ["postgres"],
     var.cache == null ? [] : ["redis"],
     var.document_database == null ? [] : ["mongo"],
@@ -66,13 +69,19 @@ module "registry" {
   source = "./modules/registry"
   count  = var.registry == null ? 0 : 1
 
-  name                = "${substr(replace(local.name, "-", ""), 0, 40)}${local.suffix}"
+  name                = local.name
+  registry_name       = "${substr(replace(local.name, "-", ""), 0, 40)}${local.suffix}"
   resource_group_name = local.group
   location            = var.region
   tags                = local.tags
+  protect             = var.protect
   sku                 = var.registry.sku
   georeplications     = var.registry.georeplications
-  allowed_ips         = var.registry.allowed_ips
+  zone_redundant      = var.network.zone_redundant
+  # Only Premium can be closed; the smaller ones ask everybody for an identity.
+  allowed_ips      = local.private_registry ? setunion(var.registry.allowed_ips, [for ip in var.allowed_ips : length(regexall("/", ip)) > 0 ? ip : "${ip}/32"]) : []
+  private_endpoint = local.private_registry ? { subnet_id = module.network.endpoints_subnet_id, private_dns_zone_id = module.network.private_zone_ids["registry"] } : null
+  diagnostics      = { workspace_id = module.monitoring.workspace_id }
 }
 
 module "environment" {

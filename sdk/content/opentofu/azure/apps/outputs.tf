@@ -42,7 +42,7 @@ output "migration_job" {
 
 output "registry" {
   description = "Address of the registry; null without one of our own."
-  value       = one(module.registry[*].login_server)
+  value       = local.registry_server
 }
 
 output "vault" {

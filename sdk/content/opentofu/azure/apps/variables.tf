@@ -84,7 +84,7 @@ variable "registry" {
     georeplications = optional(list(string), [])
     allowed_ips     = optional(list(string), [])
   })
-  description = "Container registry to make; null: the image is in somebody else's."
+  description = "Container registry to make: Premium (private, with copies in other regions, let in from allowed_ips in CIDR form), Standard or Basic; null: the image is in somebody else's."
   default     = {}
 }
 

@@ -7,6 +7,7 @@ locals {
     mongo    = "privatelink.mongocluster.cosmos.azure.com"
     vault    = "privatelink.vaultcore.azure.net"
     blob     = "privatelink.blob.core.windows.net"
+    registry = "privatelink.azurecr.io"
   }
 }
 

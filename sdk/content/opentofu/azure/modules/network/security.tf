@@ -61,7 +61,7 @@ locals {
     endpoints-from-apps = {
       group = azurerm_network_security_group.endpoints.name, priority = 100, access = "Allow", protocol = "Tcp"
       from  = local.apps_cidr, to = local.endpoints_cidr, ports = ["443", "10000", "10255", "10260", "27017"]
-      why   = "Key Vault and storage (443), Redis (10000), MongoDB (the rest) for the apps"
+      why   = "Key Vault, storage and registry (443), Redis (10000), MongoDB (the rest) for the apps"
     }
     endpoints-no-internet = {
       group = azurerm_network_security_group.endpoints.name, priority = 4000, access = "Deny", protocol = "*"

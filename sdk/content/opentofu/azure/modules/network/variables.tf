@@ -55,12 +55,12 @@ variable "nat" {
 
 variable "private_zones" {
   type        = set(string)
-  description = "Services that are reached inside the network by name: postgres, redis, mongo, vault, blob."
+  description = "Services that are reached inside the network by name: postgres, redis, mongo, vault, blob, registry."
   default     = ["vault"]
   nullable    = false
 
   validation {
-    condition     = length(setsubtract(var.private_zones, ["postgres", "redis", "mongo", "vault", "blob"])) == 0
-    error_message = "The services are postgres, redis, mongo, vault and blob."
+    condition     = length(setsubtract(var.private_zones, ["postgres", "redis", "mongo", "vault", "blob", "registry"])) == 0
+    error_message = "The services are postgres, redis, mongo, vault, blob and registry."
   }
 }
