@@ -56,6 +56,8 @@ output "secrets_to_fill" {
     module.vault.secret_names,
     { for variable, secret in var.secrets : variable => secret.from if secret.from == null ? false : !startswith(secret.from, "https://") },
   )
+  # Else the first, targeted apply would not show it.
+  depends_on = [module.vault]
 }
 
 output "database_name" {
