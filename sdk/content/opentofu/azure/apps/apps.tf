@@ -2,7 +2,7 @@
 locals {
   aspnet = var.app.framework == "aspnet"
 
-  registry_server = var.registry == null ? null : "${module.registry[0].name}.azurecr.io"
+  registry_server = one(module.registry[*].url)
 
   image = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${local.registry_server}/${reverse(split("/", var.app.image))[0]}:${var.app.tag}"
 
