@@ -88,6 +88,7 @@ module "app" {
   port            = var.app.serves_http ? var.app.port : null
   health          = var.app.serves_http ? var.app.health : null
   probe_host      = try(var.domain.name, null)
+  default_domain  = module.environment.default_domain
   cpu             = var.app.cpu
   memory          = var.app.memory
   min             = var.app.min

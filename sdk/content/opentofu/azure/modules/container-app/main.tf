@@ -9,9 +9,10 @@ locals {
   registry_password = "image-registry-password"
   by_password       = var.registry == null ? false : var.registry.username != null
 
+  probe_host = var.probe_host != null ? var.probe_host : var.default_domain == null ? null : "${local.app_name}.${var.default_domain}"
   probe_headers = merge(
     { "X-Forwarded-Proto" = "https" },
-    var.probe_host == null ? {} : { Host = var.probe_host },
+    local.probe_host == null ? {} : { Host = local.probe_host },
   )
 }
 

@@ -142,7 +142,13 @@ variable "health" {
 
 variable "probe_host" {
   type        = string
-  description = "Host name that probes ask for, for frameworks that refuse unknown hosts; null: the replica's address."
+  description = "Host name that probes ask for, for frameworks that refuse unknown hosts; null: the name Azure gives the app."
+  default     = null
+}
+
+variable "default_domain" {
+  type        = string
+  description = "Domain of the environment, in which every app has its name; null: without probe_host probes ask for the replica's address."
   default     = null
 }
 

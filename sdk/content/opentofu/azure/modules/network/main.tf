@@ -18,11 +18,10 @@ resource "azurerm_virtual_network" "this" {
 }
 
 resource "azurerm_subnet" "apps" {
-  name                            = "apps"
-  resource_group_name             = var.resource_group_name
-  virtual_network_name            = azurerm_virtual_network.this.name
-  address_prefixes                = [local.apps_cidr]
-  default_outbound_access_enabled = true
+  name                 = "apps"
+  resource_group_name  = var.resource_group_name
+  virtual_network_name = azurerm_virtual_network.this.name
+  address_prefixes     = [local.apps_cidr]
 
   delegation {
     name = "container-apps"
@@ -35,11 +34,10 @@ resource "azurerm_subnet" "apps" {
 }
 
 resource "azurerm_subnet" "database" {
-  name                            = "database"
-  resource_group_name             = var.resource_group_name
-  virtual_network_name            = azurerm_virtual_network.this.name
-  address_prefixes                = [local.database_cidr]
-  default_outbound_access_enabled = false
+  name                 = "database"
+  resource_group_name  = var.resource_group_name
+  virtual_network_name = azurerm_virtual_network.this.name
+  address_prefixes     = [local.database_cidr]
   # PostgreSQL archives its log to storage of its own; Azure sets this endpoint itself and would show it as drift.
   service_endpoints = ["Microsoft.Storage"]
 

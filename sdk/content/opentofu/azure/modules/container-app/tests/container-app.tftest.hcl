@@ -59,6 +59,19 @@ run "secrets_by_reference" {
   }
 }
 
+run "probes_ask_for_the_apps_own_name" {
+  command = plan
+
+  variables {
+    default_domain = "happyhill-00000000.westeurope.azurecontainerapps.io"
+  }
+
+  assert {
+    condition     = contains([for h in azurerm_container_app.this.template[0].container[0].readiness_probe[0].header : "${h.name}=${h.value}"], "Host=shop-production-app.happyhill-00000000.westeurope.azurecontainerapps.io")
+    error_message = "A framework that refuses unknown hosts must know this one."
+  }
+}
+
 run "colours" {
   command = plan
 
