@@ -1,0 +1,20 @@
+# Written by Deploy.Sdk; the same for every app.
+terraform {
+  required_version = ">= 1.6.0"
+
+  required_providers {
+    azurerm = {
+      source = "hashicorp/azurerm"
+      # Managed Redis without a cluster came with 4.54.
+      version = "~> 4.54"
+    }
+    random = {
+      source  = "hashicorp/random"
+      version = "~> 3.6"
+    }
+    time = {
+      source  = "hashicorp/time"
+      version = "~> 0.12"
+    }
+  }
+}

@@ -1,0 +1,132 @@
+# Written by Deploy.Sdk; the same for every app.
+variable "name" {
+  type        = string
+  description = "Prefix of every name, e.g. \"shop-production\": lower-case letters, digits and single hyphens."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.name)) && length(var.name) <= 60
+    error_message = "The name has at most 60 lower-case letters, digits and single hyphens, a letter first."
+  }
+}
+
+variable "resource_group_name" {
+  type        = string
+  description = "Resource group in which everything is made."
+  nullable    = false
+}
+
+variable "location" {
+  type        = string
+  description = "Azure region, e.g. \"westeurope\"."
+  nullable    = false
+}
+
+variable "tags" {
+  type        = map(string)
+  description = "Tags of every resource that can have them."
+  default     = {}
+  nullable    = false
+}
+
+variable "component" {
+  type        = string
+  description = "Name of the job, e.g. \"migrate\"."
+  default     = "migrate"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.component)) && length(var.component) <= 20
+    error_message = "A component has at most 20 lower-case letters, digits and single hyphens, a letter first."
+  }
+}
+
+variable "environment_id" {
+  type        = string
+  description = "Id of the Container Apps environment."
+  nullable    = false
+}
+
+variable "identity_id" {
+  type        = string
+  description = "User assigned identity that reads the secrets and pulls the image."
+  nullable    = false
+}
+
+variable "image" {
+  type        = string
+  description = "Image with tag, e.g. \"shop.azurecr.io/shop:1.0.0\"."
+  nullable    = false
+}
+
+variable "command" {
+  type        = list(string)
+  description = "What the image's entry point gets instead of its own command; empty: that of the image."
+  default     = []
+  nullable    = false
+}
+
+variable "environment" {
+  type        = map(string)
+  description = "Plain environment variables."
+  default     = {}
+  nullable    = false
+}
+
+variable "secrets" {
+  type        = map(string)
+  description = "Environment variable → id of a Key Vault secret without version, e.g. https://kv-shop.vault.azure.net/secrets/stripe-key."
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for id in values(var.secrets) : length(regexall("/secrets/[0-9A-Za-z-]+$", id)) == 1])
+    error_message = "A secret is given by its id without version: https://<vault>.vault.azure.net/secrets/<name>."
+  }
+}
+
+variable "registry" {
+  type = object({
+    server             = string
+    username           = optional(string)
+    password_secret_id = optional(string)
+  })
+  description = "Registry of the image: pulled by the identity, or with user and a password in Key Vault; null: the image is public."
+  default     = null
+}
+
+variable "cpu" {
+  type        = number
+  description = "Thousandths of a vCPU: 250 to 4000 in steps of 250."
+  default     = 500
+  nullable    = false
+
+  validation {
+    condition     = var.cpu >= 250 && var.cpu <= 4000 && var.cpu % 250 == 0
+    error_message = "The profile Consumption knows 250 to 4000 thousandths, in steps of 250."
+  }
+}
+
+variable "memory" {
+  type        = number
+  description = "Memory in MiB: 512 for each 250 thousandths of a vCPU."
+  default     = 1024
+  nullable    = false
+
+  validation {
+    condition     = var.memory >= 512 && var.memory <= 8192 && var.memory % 512 == 0
+    error_message = "The profile Consumption knows 512 to 8192 MiB, in steps of 512."
+  }
+}
+
+variable "timeout_seconds" {
+  type        = number
+  description = "Seconds after which a run is ended."
+  default     = 600
+  nullable    = false
+
+  validation {
+    condition     = var.timeout_seconds >= 30 && var.timeout_seconds <= 86400
+    error_message = "Between 30 seconds and one day."
+  }
+}
