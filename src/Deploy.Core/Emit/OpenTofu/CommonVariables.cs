@@ -40,7 +40,9 @@ static class CommonVariables
         return data;
     }
 
+    // An alarm of Azure cannot divide one metric by another: it has a number of errors of its own.
     public static DataNode Alarms(CloudPlan cloud) => cloud.Alarms is not { } alarms ? DataScalar.Null
+        : cloud.Platform == Platform.Azure ? new DataMap { { "email", TextOrNull(alarms.Email) }, { "latency_ms", alarms.LatencyMilliseconds } }
         : new DataMap { { "email", TextOrNull(alarms.Email) }, { "error_rate_percent", new DataScalar(alarms.ErrorRatePercent) }, { "latency_ms", alarms.LatencyMilliseconds } };
 
     public static DataNode Budget(CloudPlan cloud) => cloud.Budget is not { } budget ? DataScalar.Null

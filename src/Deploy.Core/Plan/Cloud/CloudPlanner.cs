@@ -73,7 +73,8 @@ static class CloudPlanner
         if (ImageHasRegistry(Defaults.ImageRepository(spec, facts)) && (platform == Platform.Aws || acr is null))
             return null;
         return new CloudRegistryPlan(
-            acr?.Sku?.Value ?? AcrSku.Premium,
+            // A cluster's registry is private, which only the highest tier is; Container Apps sign in to any.
+            acr?.Sku?.Value ?? (root == CloudRoot.Apps && acr is null ? AcrSku.Basic : AcrSku.Premium),
             (acr?.Georeplications?.Items ?? []).Select(static region => region.Value).OrderBy(static region => region, StringComparer.Ordinal).ToList(),
             (acr?.AllowedIps?.Items ?? []).Select(static network => network.Value).OrderBy(static network => network, StringComparer.Ordinal).ToList());
     }
