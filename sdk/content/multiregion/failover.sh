@@ -47,7 +47,7 @@
 #
 # The calls exist in every AWS CLI since 2.9 (and 1.27). Only Aurora's --allow-data-loss is newer (2.12): an older CLI detaches the
 # cluster instead (remove-from-global-cluster), which loses no more, but the global cluster has to be built again.
-# shellcheck disable=SC2154  # DEPLOY_* come from failover.env
+# shellcheck disable=SC2034,SC2154  # DEPLOY_* come from failover.env; the other files use what is set here
 set -uo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd) || exit 1
