@@ -54,12 +54,12 @@ public sealed class FailoverScriptTests
             "ecs eu-central-1 UpdateService",
             "application-autoscaling eu-central-1 RegisterScalableTarget",
             "ecs eu-central-1 UpdateService",
-            "route53 us-east-1 UpdateHealthCheck",
+            "route53 eu-central-1 UpdateHealthCheck",
         ]));
         Assert.That(Bodies("RegisterScalableTarget", West), Has.All.Contains("\"MaxCapacity\": 0"));
         Assert.That(Bodies("RegisterScalableTarget", Central).First(), Does.Contain("\"MinCapacity\": 2").And.Contain("\"MaxCapacity\": 4"));
         Assert.That(Bodies("UpdateService", Central).First(), Does.Contain("\"desiredCount\": 4").And.Contain("shop-production-app"));
-        Assert.That(Bodies("UpdateHealthCheck", "us-east-1").Single(), Does.Contain("<Inverted>true</Inverted>").And.Contain("<Disabled>true</Disabled>"));
+        Assert.That(Bodies("UpdateHealthCheck", Central).Single(), Does.Contain("<Inverted>true</Inverted>").And.Contain("<Disabled>true</Disabled>"));
         Assert.That(Bodies("curl", "").Single(), Does.StartWith("shop.example.com:").And.EndWith("/health"), "The user's domain was asked for through the new load balancer.");
         Assert.That(output, Does.Contain("the RTO is 900 s"));
         Assert.That(Directory.GetFileSystemEntries(_folder, "failover.state*"), Is.Empty);
@@ -97,7 +97,7 @@ public sealed class FailoverScriptTests
         Assert.That(exitCode, Is.Zero, output + error);
         Assert.That(Bodies("FailoverGlobalCluster", Central).Single(), Does.Contain("TargetDbClusterIdentifier=arn:aws:rds:eu-central-1:").And.Not.Contain("AllowDataLoss"));
         var changes = _aws.Changes.Select(static call => $"{call.Region} {call.Operation}").ToList();
-        Assert.That(changes.IndexOf("us-east-1 UpdateHealthCheck"), Is.LessThan(changes.IndexOf("eu-west-1 UpdateService")).And.GreaterThan(0), "The old region serves until the new one does.");
+        Assert.That(changes.IndexOf("eu-central-1 UpdateHealthCheck"), Is.LessThan(changes.IndexOf("eu-west-1 UpdateService")).And.GreaterThan(0), "The old region serves until the new one does.");
     }
 
     [TestCaseSource(nameof(Clients))]
