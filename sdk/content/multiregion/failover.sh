@@ -45,7 +45,7 @@
 #   DEPLOY_VERIFY_COMMAND     your own proof, e.g. a test that writes; must end with 0
 #   DEPLOY_AWS_ENDPOINT_URL   for tests and private endpoints: --endpoint-url of every call
 #
-# The calls exist in every AWS CLI since 2.9 (and 1.27). Only Aurora's --allow-data-loss is newer (2.12): an older CLI detaches the
+# Every call is known to AWS CLI 2.9 and to all since. Only Aurora's --allow-data-loss is newer (autumn 2023): an older CLI detaches the
 # cluster instead (remove-from-global-cluster), which loses no more, but the global cluster has to be built again.
 # shellcheck disable=SC2034,SC2154  # DEPLOY_* come from failover.env; the other files use what is set here
 set -uo pipefail
@@ -58,7 +58,7 @@ readonly here
 CONFIG=${here}/failover.env
 TO='' FROM='' PLANNED=false DATA_LOSS=false ACCEPT_LAG='' PROMOTED_BY_HAND=false YES=false
 
-usage() { sed -n '3,24s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; }
+usage() { sed -n '3,22s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; }
 
 # value OPTION [VALUE]
 value() { [[ -n ${2:-} ]] || die "${EXIT_USAGE}" "$1 needs a value; see --help."; }
