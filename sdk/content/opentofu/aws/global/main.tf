@@ -1,0 +1,98 @@
+# Written by Deploy.Sdk; the same for every app.
+
+# What lies above the regions. The roots of the regions are applied first: their load balancers, keys and buckets are looked up here.
+locals {
+  prefix = "${var.name}-${var.environment}"
+  tags   = merge(var.tags, { app = var.name, environment = var.environment, managed-by = "opentofu" })
+
+  order       = [for key in sort([for region, it in var.regions : format("%05d %s", it.priority, region)]) : split(" ", key)[1]]
+  last_region = local.order[length(local.order) - 1]
+  # Whose database is written.
+  primary = one(concat([for region, it in var.regions : region if it.role == "primary"], [for region in slice(local.order, 0, 1) : region if !contains([for it in var.regions : it.role], "primary")]))
+  active  = contains([for it in var.regions : it.role], "active")
+}
+
+data "aws_caller_identity" "this" {}
+
+data "aws_partition" "this" {}
+
+data "aws_route53_zone" "this" {
+  name         = var.domain.zone
+  private_zone = false
+}
+
+data "aws_lb" "region" {
+  for_each = var.regions
+
+  region = each.key
+  name   = each.value.load_balancer_name
+}
+
+data "aws_kms_alias" "region" {
+  for_each = var.regions
+
+  region = each.key
+  name   = coalesce(var.kms_alias, "alias/${local.prefix}")
+}
+
+locals {
+  key_arns = {
+    for region, alias in data.aws_kms_alias.region : region =>
+    "arn:${data.aws_partition.this.partition}:kms:${region}:${data.aws_caller_identity.this.account_id}:key/${alias.target_key_id}"
+  }
+}
+
+module "traffic" {
+  source = "../../opentofu/aws/modules/traffic"
+
+  name    = local.prefix
+  tags    = local.tags
+  zone_id = data.aws_route53_zone.this.zone_id
+  domain  = var.domain.name
+  routing = var.routing
+  health  = { path = var.health_path }
+  regions = {
+    for region, it in var.regions : region => {
+      dns_name    = data.aws_lb.region[region].dns_name
+      zone_id     = data.aws_lb.region[region].zone_id
+      priority    = it.priority
+      geolocation = it.geolocation
+    }
+  }
+}
+
+module "bucket_replication" {
+  source = "../../opentofu/aws/modules/bucket-replication"
+  count  = length(var.storage_buckets) >= 2 ? 1 : 0
+
+  name           = local.prefix
+  tags           = local.tags
+  account_id     = data.aws_caller_identity.this.account_id
+  partition      = data.aws_partition.this.partition
+  primary_region = local.primary
+  two_way        = local.active || var.replicate_back
+  buckets = {
+    for region, bucket in var.storage_buckets : region => {
+      bucket      = bucket
+      kms_key_arn = local.key_arns[region]
+    }
+  }
+}
+
+module "replication_alarms" {
+  source = "../../opentofu/aws/modules/replication-alarms"
+
+  name         = local.prefix
+  tags         = local.tags
+  account_id   = data.aws_caller_identity.this.account_id
+  partition    = data.aws_partition.this.partition
+  kms_key_arns = local.key_arns
+  email        = var.alarms.email
+  rpo_seconds  = var.rpo_seconds
+  database = var.database == null ? null : {
+    engine   = var.database.engine
+    replicas = { for region in local.order : region => lookup(var.database.identifiers, region, local.prefix) if region != local.primary }
+  }
+  bucket_rules     = one(module.bucket_replication[*].rules) == null ? {} : module.bucket_replication[0].rules
+  health_check_ids = module.traffic.health_check_ids
+}
