@@ -10,6 +10,15 @@ locals {
   # Whose database is written.
   primary = one(concat([for region, it in var.regions : region if it.role == "primary"], [for region in slice(local.order, 0, 1) : region if !contains([for it in var.regions : it.role], "primary")]))
   active  = contains([for it in var.regions : it.role], "active")
+
+  # As the modules of a region call them: a load balancer's name has 32 characters at most, a bucket's is the world's.
+  load_balancer = length(local.prefix) <= 32 ? local.prefix : "${trim(substr(local.prefix, 0, 25), "-")}-${substr(sha256(local.prefix), 0, 6)}"
+  bucket_suffix = { for region, it in var.regions : region => "${region}-${data.aws_caller_identity.this.account_id}" }
+  buckets = {
+    for region, suffix in local.bucket_suffix : region =>
+    "${length(local.prefix) + length(suffix) < 63 ? local.prefix : "${trimsuffix(substr(local.prefix, 0, 55 - length(suffix)), "-")}-${substr(sha1(local.prefix), 0, 6)}"}-${suffix}"
+    if var.storage
+  }
 }
 
 data "aws_caller_identity" "this" {}
@@ -25,7 +34,7 @@ data "aws_lb" "region" {
   for_each = var.regions
 
   region = each.key
-  name   = each.value.load_balancer_name
+  name   = coalesce(each.value.load_balancer_name, local.load_balancer)
 }
 
 data "aws_kms_alias" "region" {
@@ -63,7 +72,7 @@ module "traffic" {
 
 module "bucket_replication" {
   source = "../../opentofu/aws/modules/bucket-replication"
-  count  = length(var.storage_buckets) >= 2 ? 1 : 0
+  count  = var.storage ? 1 : 0
 
   name           = local.prefix
   tags           = local.tags
@@ -72,7 +81,7 @@ module "bucket_replication" {
   primary_region = local.primary
   two_way        = local.active || var.replicate_back
   buckets = {
-    for region, bucket in var.storage_buckets : region => {
+    for region, bucket in local.buckets : region => {
       bucket      = bucket
       kms_key_arn = local.key_arns[region]
     }
@@ -91,7 +100,7 @@ module "replication_alarms" {
   rpo_seconds  = var.rpo_seconds
   database = var.database == null ? null : {
     engine   = var.database.engine
-    replicas = { for region in local.order : region => lookup(var.database.identifiers, region, local.prefix) if region != local.primary }
+    replicas = { for region in local.order : region => lookup(var.database.identifiers, region, "${local.prefix}-db") if region != local.primary }
   }
   bucket_rules     = one(module.bucket_replication[*].rules) == null ? {} : module.bucket_replication[0].rules
   health_check_ids = module.traffic.health_check_ids

@@ -81,13 +81,13 @@ variable "regions" {
     Region => its part.
     role: primary (its database is written), standby (takes over), active (serves too).
     priority: failover order, the lowest first. geolocation: continent or country code, see module traffic.
-    load_balancer_name: name of the region's application load balancer.
+    load_balancer_name: name of the region's application load balancer; null: the one that the stack gives it.
   EOT
   type = map(object({
     role               = string
     priority           = number
     geolocation        = optional(string)
-    load_balancer_name = string
+    load_balancer_name = optional(string)
   }))
   nullable = false
 
@@ -108,7 +108,7 @@ variable "regions" {
 }
 
 variable "database" {
-  description = "engine (rds or aurora) of the database that is replicated; identifiers: region => instance (rds) or cluster (aurora) where it is not \"<name>-<environment>\". null: none."
+  description = "engine (rds or aurora) of the database that is replicated; identifiers: region => instance (rds) or cluster (aurora) where it is not \"<name>-<environment>-db\". null: none."
   type = object({
     engine      = string
     identifiers = optional(map(string), {})
@@ -121,10 +121,10 @@ variable "database" {
   }
 }
 
-variable "storage_buckets" {
-  description = "Region => bucket that is replicated; {}: no replication."
-  type        = map(string)
-  default     = {}
+variable "storage" {
+  description = "Whether the regions' buckets are replicated."
+  type        = bool
+  default     = false
   nullable    = false
 }
 

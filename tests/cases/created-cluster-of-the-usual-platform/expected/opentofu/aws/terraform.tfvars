@@ -12,13 +12,13 @@ network = {
 }
 registry = null
 cluster = {
-  version = "1.33"
+  version = "1.35"
   node = {
-    instance_type = "m7i.large"
-    count         = 3
-    min           = 2
-    max           = 10
-    disk_gb       = 100
+    sizes   = ["m7i.large"]
+    count   = 3
+    min     = 2
+    max     = 10
+    disk_gb = 100
   }
 }
 domain = null
@@ -26,9 +26,7 @@ logs = {
   retention_days = 30
 }
 alarms = {
-  email              = null
-  error_rate_percent = 5
-  latency_ms         = 1000
+  email = null
 }
 budget = {
   amount = 300

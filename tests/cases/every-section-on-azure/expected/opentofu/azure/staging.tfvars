@@ -13,4 +13,3 @@ cluster = {
     disk_gb = 128
   }
 }
-alarms = null

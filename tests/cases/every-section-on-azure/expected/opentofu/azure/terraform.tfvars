@@ -28,8 +28,12 @@ cluster = {
 key_vault = {
   name = "kv-shop"
 }
-log_analytics = "log-shop"
+log_analytics = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/log-shop"
 vault_secrets = []
+workload = {
+  namespace       = "every-section-on-azure"
+  service_account = "every-section-on-azure"
+}
 domain = {
   name = "shop.example.com"
   zone = "example.com"
@@ -38,9 +42,7 @@ logs = {
   retention_days = 30
 }
 alarms = {
-  email              = "oncall@example.com"
-  error_rate_percent = 5
-  latency_ms         = 1000
+  email = "oncall@example.com"
 }
 budget = {
   amount = 900

@@ -52,8 +52,7 @@ logs = {
   retention_days = 30
 }
 alarms = {
-  email              = null
-  error_rate_percent = 5
-  latency_ms         = 1000
+  email      = null
+  latency_ms = 1000
 }
 budget = null

@@ -1,0 +1,155 @@
+# Written by Deploy.Sdk from deployment.yaml. Changes belong there, or into an override (deploy/ beside the project).
+# What each value means is said in variables.tf.
+
+name        = "every-section-on-aws"
+environment = "production"
+region      = "eu-west-1"
+account     = "123456789012"
+protect     = true
+network = {
+  cidr  = "10.20.0.0/16"
+  zones = 3
+  nat   = "per-az"
+}
+registry = null
+app = {
+  image       = "ghcr.io/acme/every-section-on-aws"
+  tag         = "1.0.0"
+  framework   = "aspnet"
+  serves_http = true
+  port        = 8080
+  health = {
+    liveness  = "/health"
+    readiness = "/health"
+    startup   = "/health"
+  }
+  cpu        = 256
+  memory     = 512
+  min        = 5
+  max        = 50
+  target_cpu = 70
+  spot       = true
+  colours    = true
+  environment = {
+    ASPNETCORE_ENVIRONMENT              = "Production"
+    ASPNETCORE_FORWARDEDHEADERS_ENABLED = "true"
+    ASPNETCORE_HTTP_PORTS               = "8080"
+    Logging__Console__FormatterName     = "json"
+    RABBITMQ_HOST                       = "queue.example.com"
+    RABBITMQ_PORT                       = "5671"
+    RABBITMQ_USER                       = "every-section-on-aws"
+    RABBITMQ_VHOST                      = "every-section-on-aws"
+  }
+}
+workers = {}
+migrations = {
+  command = ["./efbundle"]
+  environment = {
+    DOTNET_BUNDLE_EXTRACT_BASE_DIR = "/tmp/efbundle"
+  }
+  timeout_seconds = 600
+}
+secrets = {
+  RABBITMQ_URL                = {}
+  ConnectionStrings__RabbitMq = {}
+}
+database = {
+  engine               = "aurora"
+  name                 = "every_section_on_aws"
+  version              = "16"
+  instance_class       = "db.r6g.large"
+  instances            = 2
+  storage_gb           = 20
+  max_storage_gb       = 100
+  multi_az             = true
+  backup_days          = 14
+  performance_insights = true
+  parameters           = {}
+}
+cache = null
+document_database = {
+  version        = "5.0"
+  instance_class = "db.r6g.large"
+  instances      = 2
+  database       = "every_section_on_aws"
+}
+message_broker = null
+domain = {
+  name            = "shop.example.com"
+  zone            = "example.com"
+  certificate_arn = "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d"
+}
+load_balancer = {
+  waf      = true
+  log_days = 90
+}
+storage = {
+  noncurrent_days = 30
+}
+logs = {
+  retention_days = 90
+}
+alarms = {
+  email              = "oncall@example.com"
+  error_rate_percent = 5
+  latency_ms         = 300
+}
+feature_flags = {
+  provider = "appconfig"
+  flags = {
+    "new-checkout" = {
+      enabled    = true
+      percentage = 50
+      allowlist  = ["user1", "42"]
+      variants = [
+        {
+          name  = "green"
+          value = "#00ff00"
+        },
+        {
+          name  = "blue"
+          value = "#0000ff"
+        },
+      ]
+    }
+    old_search = {
+      enabled    = false
+      percentage = 100
+      allowlist  = []
+      variants   = []
+    }
+  }
+}
+lambda = {
+  alias       = "live"
+  api_gateway = true
+  weights = {
+    "1" = 90
+    "2" = 10
+  }
+  functions = {
+    mail = {
+      handler = "every-section-on-aws"
+      runtime = "provided.al2023"
+      memory  = 512
+      timeout = 30
+      package = "../../../../bin/Release/net10.0/publish"
+    }
+    orders = {
+      handler = "Shop::Shop.Orders::Handle"
+      runtime = "dotnet10"
+      memory  = 1024
+      timeout = 900
+      package = "../../../../artifacts/orders.zip"
+    }
+  }
+}
+budget = {
+  amount = 499.5
+  email  = "oncall@example.com"
+}
+multiregion = {
+  role           = "primary"
+  primary_region = "eu-west-1"
+  regions        = ["eu-west-1", "ap-southeast-1", "us-east-1"]
+}
