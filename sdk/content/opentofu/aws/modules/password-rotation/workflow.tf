@@ -19,9 +19,10 @@ locals {
   error = "$states.errorOutput.Error & ': ' & $states.errorOutput.Cause"
   catch = {
     for state, text in {
-      before = "The password was NOT rotated; the app has nothing to fear. The secret could not be read: "
-      rotate = "The rotation could not be started; most likely the password is still the old one. "
-      watch  = "The rotation was started, but whether it is over is unknown. "
+      before  = "The password was NOT rotated; the app has nothing to fear. The secret could not be read: "
+      rotate  = "The rotation could not be started; most likely the password is still the old one. "
+      watch   = "The rotation was started, but whether it is over is unknown. "
+      restart = "The password in the secret is good, but whether all services were restarted is unknown. "
       } : state => [{
         ErrorEquals = ["States.ALL"]
         Assign      = { problem = "{% '${text}' & ${local.error} %}" }
@@ -175,7 +176,8 @@ locals {
         failed  = "{% $count($filter($states.result, function($answer) { $answer != '' })) %}"
         problem = "{% 'The password in the secret is good, but these services were NOT restarted: ' & $join($filter($states.result, function($answer) { $answer != '' }), ', ') %}"
       }
-      Next = "All restarted?"
+      Catch = local.catch.restart
+      Next  = "All restarted?"
     }
 
     "All restarted?" = {

@@ -107,7 +107,7 @@ run "failure_is_told_with_what_to_do" {
   }
 
   assert {
-    condition     = local.rotate_states["Rotated?"].Default == "Tell what to do" && local.restart_states["All restarted?"].Default == "Tell what to do"
+    condition     = local.rotate_states["Rotated?"].Default == "Tell what to do" && local.restart_states["Restart services"].Catch[0].Next == "Tell what to do" && local.restart_states["All restarted?"].Default == "Tell what to do"
     error_message = "Waiting in vain and a service that was not restarted reach the topic."
   }
 
