@@ -1,0 +1,12 @@
+# Written by Deploy.Sdk; the same for every app.
+
+terraform {
+  required_version = ">= 1.6.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
