@@ -79,3 +79,8 @@ output "kms_key_arn" {
   description = "Key that everything here is encrypted with."
   value       = module.stack.kms_key_arn
 }
+
+output "password_rotation" {
+  description = "State machine that changes the database's password and restarts the tasks; null where RDS does not keep the password."
+  value       = module.stack.password_rotation
+}

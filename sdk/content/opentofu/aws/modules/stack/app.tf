@@ -1,9 +1,15 @@
 # Written by Deploy.Sdk; the same for every app.
 
 locals {
-  image   = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${one(module.registry).url}:${var.app.tag}"
-  is_web  = var.app.serves_http
-  tls     = local.is_web && var.domain != null
+  image  = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${one(module.registry).url}:${var.app.tag}"
+  is_web = var.app.serves_http
+  tls    = local.is_web && var.domain != null
+  # As the module calls them; known before anything is made.
+  service_names = merge(
+    { for name in local.is_web && var.app.colours ? ["app-blue", "app-green"] : ["app"] : name => "${local.name}-${name}" },
+    { for name, worker in var.workers : name => "${local.name}-${name}" },
+  )
+
   ecs_min = local.role == "standby" ? 1 : var.app.min
 
   # The image runs as the user that its Dockerfile names.
@@ -248,11 +254,8 @@ module "monitoring" {
     arn_suffix    = one(module.load_balancer).arn_suffix
     target_groups = { for colour, group in one(module.load_balancer).target_groups : colour => group.arn_suffix }
   } : null
-  cluster_name = module.cluster.cluster_name
-  services = merge(
-    { for name in local.is_web && var.app.colours ? ["app-blue", "app-green"] : ["app"] : name => "${local.name}-${name}" },
-    { for name, worker in var.workers : name => "${local.name}-${name}" },
-  )
+  cluster_name        = module.cluster.cluster_name
+  services            = local.service_names
   database_identifier = local.is_rds ? one(module.database).identifier : null
   aurora_cluster      = local.is_aurora ? one(module.aurora).identifier : null
   cache_id            = var.cache == null ? null : one(module.cache).id

@@ -31,7 +31,9 @@ module "database" {
   parameters            = var.database.parameters
   log_retention_days    = var.logs.retention_days
   # RDS refuses copies of a database whose password it keeps itself.
-  manage_password        = local.role == "only"
+  manage_password = local.role == "only"
+  # RDS changes it by itself as rarely as it can: the tasks have to be restarted then, which password-rotation does.
+  rotation_schedule      = local.role == "only" ? "rate(999 days)" : null
   secret_replica_regions = local.other_regions
   replicate_source_arn   = local.is_copy ? "arn:${var.context.partition}:rds:${var.multiregion.primary_region}:${var.context.account_id}:db:${local.name}-db" : null
   replica_secret_arn     = var.context.database_secret_arn
@@ -58,6 +60,7 @@ module "aurora" {
   parameters             = var.database.parameters
   log_retention_days     = var.logs.retention_days
   manage_password        = local.role == "only"
+  rotation_schedule      = local.role == "only" ? "rate(999 days)" : null
   secret_replica_regions = local.other_regions
   replica_secret_arn     = var.context.database_secret_arn
   global = local.role == "only" ? null : {
@@ -117,4 +120,22 @@ module "message_broker" {
   engine_version         = var.message_broker.version
   instance_type          = var.message_broker.instance_type
   cluster                = var.message_broker.cluster
+}
+
+module "password_rotation" {
+  source = "../password-rotation"
+  count  = var.database != null && local.role == "only" ? 1 : 0
+
+  name               = local.name
+  tags               = local.tags
+  account_id         = var.context.account_id
+  region             = var.region
+  partition          = var.context.partition
+  kms_key_arn        = module.encryption.key_arn
+  secret_arn         = local.postgres.secret_arn
+  cluster_name       = module.cluster.cluster_name
+  services           = values(local.service_names)
+  topic_arn          = one(module.monitoring[*].topic_arn)
+  has_topic          = var.alarms != null
+  log_retention_days = var.logs.retention_days
 }

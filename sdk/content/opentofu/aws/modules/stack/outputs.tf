@@ -89,3 +89,8 @@ output "kms_key_arn" {
   description = "Key that everything here is encrypted with."
   value       = module.encryption.key_arn
 }
+
+output "password_rotation" {
+  description = "State machine that changes the database's password and restarts the tasks; null where RDS does not keep the password."
+  value       = one(module.password_rotation[*].state_machine_arn)
+}

@@ -1,0 +1,98 @@
+# Written by Deploy.Sdk from deployment.yaml. Changes belong there, or into an override (deploy/ beside the project).
+# What each value means is said in variables.tf.
+
+name        = "production-saas-in-two-regions"
+environment = "production"
+region      = "eu-west-1"
+protect     = true
+network = {
+  cidr  = "10.0.0.0/16"
+  zones = 3
+  nat   = "per-az"
+}
+registry = null
+app = {
+  image       = "ghcr.io/acme/production-saas-in-two-regions"
+  tag         = "1.0.0"
+  framework   = "aspnet"
+  serves_http = true
+  port        = 8080
+  health = {
+    liveness  = "/health"
+    readiness = "/health"
+    startup   = "/health"
+  }
+  cpu        = 256
+  memory     = 512
+  min        = 5
+  max        = 50
+  target_cpu = 70
+  spot       = false
+  colours    = true
+  environment = {
+    ASPNETCORE_ENVIRONMENT              = "Production"
+    ASPNETCORE_FORWARDEDHEADERS_ENABLED = "true"
+    ASPNETCORE_HTTP_PORTS               = "8080"
+    Logging__Console__FormatterName     = "json"
+  }
+}
+workers = {
+  mail = {
+    command       = ["dotnet", "shop.dll", "mail"]
+    cpu           = 256
+    memory        = 512
+    min           = 1
+    max           = 1
+    target_cpu    = null
+    grace_seconds = 30
+    health        = []
+    singleton     = false
+  }
+}
+migrations = null
+secrets = {
+  STRIPE_KEY = {}
+}
+database = {
+  engine               = "rds"
+  name                 = "production_saas_in_two_regions"
+  version              = "16"
+  instance_class       = "db.m7g.large"
+  instances            = 2
+  storage_gb           = 50
+  max_storage_gb       = 250
+  multi_az             = true
+  backup_days          = 14
+  performance_insights = true
+  parameters           = {}
+}
+cache             = null
+document_database = null
+message_broker    = null
+domain = {
+  name = "shop.example.com"
+  zone = "example.com"
+}
+load_balancer = {
+  waf      = true
+  log_days = 30
+}
+storage = {
+  noncurrent_days = 30
+}
+logs = {
+  retention_days = 30
+}
+alarms = {
+  email              = null
+  error_rate_percent = 5
+  latency_ms         = 1000
+}
+feature_flags = null
+lambda        = null
+budget        = null
+multiregion = {
+  role           = "primary"
+  primary_region = "eu-west-1"
+  regions        = ["eu-west-1", "eu-central-1"]
+}
