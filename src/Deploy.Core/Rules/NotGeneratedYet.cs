@@ -26,7 +26,7 @@ sealed class NotGeneratedYet : SpecRule
             Named(spec.Rollback?.KeySpan, "rollback"),
             Named(spec.Aws?.KeySpan, "aws"),
             Named(spec.Azure?.KeySpan, "azure"),
-            Named(spec.Budget?.KeySpan, "budget"),
+            Named(Defaults.CloudRoot(spec) is null ? spec.Budget?.KeySpan : null, "budget"),
             Named((spec.Kubernetes?.Cluster is { Value: ClusterSource.Create } cluster) ? cluster.Span : null, "cluster: create"),
             Named(spec.Services?.Redis?.Backup?.KeySpan, "backup of Redis"),
             Named(spec.Services?.MongoDb?.Backup?.KeySpan, "backup of MongoDB"),

@@ -15,6 +15,9 @@ public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFa
     /// <summary>The spec without an environment.</summary>
     public required DeploymentSpec Base { get; init; }
 
+    /// <summary>Name of the environment; empty for the file itself.</summary>
+    public string Environment { get; init; } = "";
+
     /// <summary>Where the environment's own lines stand; null for the file itself.</summary>
     public TextSpan? Overlay { get; init; }
 

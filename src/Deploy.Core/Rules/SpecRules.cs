@@ -21,22 +21,33 @@ public static class SpecRules
         new SecretsReachable(), new SecretStoreNamed(), new SecretsSettings(), new SecretsRead(), new AlertsAreEvaluated(), new MetricsNeedRequests(), new Pooler(), new RoutesOfServices(), new GitOpsFindsChart(), new GitOpsReleases(), new NotGeneratedYet(),
     ];
 
+    /// <summary>Rules that need a plan, which a file without errors has.</summary>
+    static readonly SpecRule[] OfPlans = [new EstimateWithinBudget()];
+
     /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>
     public static void Check(SourceText text, DeploymentFile file, ProjectFacts facts, DiagnosticBag diagnostics)
     {
-        var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
         var platforms = new HashSet<Platform>(file.Environments.Select(static environment => environment.Spec).Append(file.Base).Select(Defaults.Platform));
         var environments = file.Environments.Select(static environment => environment.Name.Value).ToList();
-        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments) { Base = file.Base }).ToList();
-        foreach (var environment in file.Environments)
+        List<Diagnostic> Run(SpecRule[] all)
         {
-            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments) { Base = file.Base, Overlay = PlaceOf(environment, file) })
-                .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
+            var rules = all.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
+            var problems = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments) { Base = file.Base, Environment = file.BaseEnvironment }).ToList();
+            foreach (var environment in file.Environments)
+            {
+                var context = new RuleContext(text, environment.Spec, facts, platforms, environments) { Base = file.Base, Environment = environment.Name.Value, Overlay = PlaceOf(environment, file) };
+                problems.AddRange(Check(rules, context).Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
+            }
+
+            return problems;
         }
 
+        var found = Run(All);
         // An information says what is generated: nothing, where there is an error.
         var generates = !diagnostics.HasErrors && found.TrueForAll(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
         diagnostics.AddRange(found.Where(diagnostic => generates || diagnostic.Severity != DiagnosticSeverity.Info));
+        if (generates)
+            diagnostics.AddRange(Run(OfPlans));
     }
 
     static TextSpan PlaceOf(EnvironmentSpec environment, DeploymentFile file) =>
