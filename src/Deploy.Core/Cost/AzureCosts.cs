@@ -24,7 +24,7 @@ static class AzureCosts
         if (cloud.Registry is { } registry)
             sheet.Add("Container registry", sheet.Term($"acr:{tier}", Of(1 + registry.Georeplications.Count, "regions"), Of(Math.Round(Days, 4), "days")));
         sheet.Add("Private endpoints and DNS zones", sheet.Term("endpoint.hour", Of(endpoints, "endpoints"), AllMonth), sheet.Term("privatedns.zone", Of(endpoints, "zones")));
-        sheet.Add("Key vault", sheet.Term("keyvault.operations", Of(10, "times 10000 operations")));
+        sheet.Add("Key vault", sheet.Term("keyvault.operations", Of(10, "packs of ten thousand operations")));
         sheet.Add("Logs", sheet.Term("logs.ingest", Of(asked.Beyond(asked.Volumes.LogGigabytes, FreeLogs), asked.Allowances ? "GB beyond the free ones" : "GB")));
         if (cloud.Alarms is not null)
             sheet.Add("Alarms", sheet.Term("alarm", Of(5 + cloud.Workers.Count, "alarms")));

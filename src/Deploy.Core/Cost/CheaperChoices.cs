@@ -16,17 +16,17 @@ static class CheaperChoices
     public static IReadOnlyList<CheaperChoice> Of(DeploymentPlan plan, CloudPlan cloud, PriceTable prices)
     {
         var total = CostEstimator.Estimate(plan, cloud, prices).Total;
-        return Choices(cloud).Select(choice => new CheaperChoice(choice.Write, choice.Price, total - CostEstimator.Estimate(plan, choice.Cloud, prices).Total))
+        return Choices(plan, cloud).Select(choice => new CheaperChoice(choice.Write, choice.Price, total - CostEstimator.Estimate(plan, choice.Cloud, prices).Total))
             .Where(static choice => choice.Saving >= 0.5m)
             .OrderByDescending(static choice => choice.Saving).ThenBy(static choice => choice.Write, StringComparer.Ordinal).ToList();
     }
 
-    static IEnumerable<(string Write, string Price, CloudPlan Cloud)> Choices(CloudPlan cloud) => cloud switch
+    static IEnumerable<(string Write, string Price, CloudPlan Cloud)> Choices(DeploymentPlan plan, CloudPlan cloud) => cloud switch
     {
-        { Root: CloudRoot.Apps, Platform: Platform.Aws } => Network(cloud).Concat(Tasks(cloud)).Concat(AwsServices(cloud)).Concat(Services(cloud)).Concat(Regions(cloud)),
-        { Root: CloudRoot.Apps } => Services(cloud).Concat(Registry(cloud)),
-        { Root: CloudRoot.Cluster, Platform: Platform.Aws } => Network(cloud).Concat(Nodes(cloud, "aws", "node.instance_type", "t3.large")),
-        { Root: CloudRoot.Cluster } => Registry(cloud).Concat(Nodes(cloud, "azure", "node.vm_size", "Standard_D2s_v5")),
+        { Root: CloudRoot.Apps, Platform: Platform.Aws } => Network(cloud).Concat(Tasks(cloud)).Concat(AwsServices(cloud)).Concat(Services(plan, cloud)).Concat(Regions(cloud)),
+        { Root: CloudRoot.Apps } => Services(plan, cloud).Concat(Registry(cloud)),
+        { Root: CloudRoot.Cluster, Platform: Platform.Aws } => Network(cloud).Concat(Nodes(cloud, "aws", "instance_type", "t3.large", "nodes with 8 GB that share their processors with others")),
+        { Root: CloudRoot.Cluster } => Registry(cloud).Concat(Nodes(cloud, "azure", "vm_size", "Standard_D2s_v5", "nodes with two processors and 8 GB")),
         _ => [],
     };
 
@@ -72,10 +72,16 @@ static class CheaperChoices
             yield return ($"`aws: {{ instance_class: {smaller} }}`", "less memory for the database", cloud with { Database = database with { Class = smaller } });
     }
 
-    static IEnumerable<(string, string, CloudPlan)> Services(CloudPlan cloud)
+    static IEnumerable<(string, string, CloudPlan)> Services(DeploymentPlan plan, CloudPlan cloud)
     {
         if (cloud.Cache is { Replicas: > 0 } cache)
             yield return ("`services: { redis: { replicas: 1 } }`", "a node that fails loses what is in Redis", cloud with { Cache = cache with { Replicas = 0 } });
+        if (cloud.Cache is { } any && plan.Redis is { Size: not ServiceSize.Small })
+        {
+            var smaller = cloud.Platform == Platform.Aws ? CloudSizes.CacheNode(plan.Pattern, ServiceSize.Small) : CloudSizes.ManagedRedis(ServiceSize.Small);
+            yield return ("`services: { redis: { size: small } }`", "less memory for Redis", cloud with { Cache = any with { Class = smaller } });
+        }
+
         if (cloud.Broker is { IsCluster: true } broker)
             yield return ("`services: { rabbitmq: { replicas: 1 } }`", "one broker, down during its maintenance", cloud with { Broker = broker with { IsCluster = false } });
     }
@@ -86,14 +92,13 @@ static class CheaperChoices
             yield return ("`azure: { acr: { sku: basic } }`", "the registry is reached over its public address, with a login", cloud with { Registry = registry with { Sku = AcrSku.Basic } });
     }
 
-    static IEnumerable<(string, string, CloudPlan)> Nodes(CloudPlan cloud, string section, string key, string smaller)
+    static IEnumerable<(string, string, CloudPlan)> Nodes(CloudPlan cloud, string section, string key, string smaller, string what)
     {
         var cluster = cloud.Cluster!;
-        var parts = key.Split('.');
         if (cluster.Count > 2 && cluster.Min <= 2)
             yield return ($"`{section}: {{ node: {{ count: 2 }} }}`", "less room when a node fails", cloud with { Cluster = cluster with { Count = 2 } });
         if (cluster.NodeSize != smaller)
-            yield return ($"`{section}: {{ {parts[0]}: {{ {parts[1]}: {smaller} }} }}`", "smaller nodes", cloud with { Cluster = cluster with { NodeSize = smaller } });
+            yield return ($"`{section}: {{ node: {{ {key}: {smaller} }} }}`", what, cloud with { Cluster = cluster with { NodeSize = smaller } });
     }
 
     static IEnumerable<(string, string, CloudPlan)> Regions(CloudPlan cloud)

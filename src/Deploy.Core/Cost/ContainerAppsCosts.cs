@@ -21,6 +21,8 @@ static class ContainerAppsCosts
         if (asked.Plan.ServesHttp)
             sheet.Add("Requests", sheet.Term("containerapps.requests", Of(asked.Beyond(asked.Volumes.MillionRequests, FreeRequests), asked.Allowances ? "million beyond the free ones" : "million")));
         AddServices(sheet, cloud);
+        if (cloud.Storage)
+            sheet.Add("Object storage", sheet.Term("blob.storage", Of(asked.Volumes.ObjectGigabytes, "GB")));
         // Of the key vault, of a registry that has private networks, and of each service that is not in the network itself.
         var endpoints = 1 + (cloud.Registry is { Sku: AcrSku.Premium } ? 1 : 0) + (cloud.Cache is null ? 0 : 1) + (cloud.Documents is null ? 0 : 1);
         AzureCosts.AddShared(sheet, asked, endpoints);

@@ -20,7 +20,7 @@ static class CostAssumptions
         yield return $"In a month of {Words.ToKebabCase(plan.Pattern.ToString())}: {Usage(cloud, usual)}.";
         if (cloud is { Platform: Platform.Azure, Root: CloudRoot.Apps })
             yield return $"Azure calls a replica busy {Number(usual.BusyShare * 100)} % of the time; idle ones cost an eighth.";
-        if (plan.Environment.Length == 0)
+        if (cloud.Protect)
             yield return cloud.Platform == Platform.Aws
                 ? $"What each account has for nothing every month is taken off here, and not again in environments: {Number(AwsCosts.FreeTraffic)} GB of traffic{(cloud.Root == CloudRoot.Server ? "" : $", {Number(AwsCosts.FreeLogs)} GB of logs, {Number(AwsCosts.FreeAlarms)} alarms, {Number(AwsCosts.FreeDashboards)} dashboards")}."
                 : $"What each account has for nothing every month is taken off here, and not again in environments: {Number(AzureCosts.FreeTraffic)} GB of traffic{(cloud.Root == CloudRoot.Server ? "" : $", {Number(AzureCosts.FreeLogs)} GB of logs")}{(cloud.Root == CloudRoot.Apps ? ", the first seconds and requests of Container Apps" : "")}.";

@@ -28,8 +28,8 @@ static class CostEstimator
     static List<RegionCost> Regions(DeploymentPlan plan, CloudPlan cloud, PriceTable prices, bool most, List<string> missing)
     {
         var usual = Volumes.Of(plan.Pattern);
-        // Allowances are given once to an account, in which the environments share them.
-        var allowances = plan.Environment.Length == 0;
+        // Allowances are given once to an account, in which production and the environments share them.
+        var allowances = cloud.Protect;
         RegionCost Of(string name, RegionRole? role, Action<CostSheet> add)
         {
             var sheet = new CostSheet(prices, PriceTable.Column(cloud.Platform, name));

@@ -4,10 +4,12 @@ using Deploy.Core.Plan;
 
 namespace Deploy.Core.Rules;
 
-/// <summary>A month costs no more than it may. Plans, so it runs over a file without errors only.</summary>
+/// <summary>A month costs no more than it may.</summary>
 sealed class EstimateWithinBudget : SpecRule
 {
     public override IReadOnlyList<string> Needs => ["monthly", "currency"];
+
+    public override bool Plans => true;
 
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {

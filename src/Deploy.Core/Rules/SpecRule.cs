@@ -43,6 +43,9 @@ public abstract class SpecRule
     /// </summary>
     public virtual IReadOnlyList<string> Needs => [];
 
+    /// <summary>Whether this rule plans: it runs last, over a file without errors, which alone has a plan.</summary>
+    public virtual bool Plans => false;
+
     /// <summary>The problems of this kind.</summary>
     public abstract IEnumerable<Diagnostic> Check(RuleContext context);
 

@@ -6,18 +6,18 @@ namespace Deploy.Core.Tests.Cost;
 
 public sealed class EstimateTests
 {
-    const string SmallSaas = "deployment: { pattern: small-saas, platform: aws }\nservices: { postgres: {} }\n";
-    const string ProductionSaas = "deployment: { pattern: production-saas, platform: aws }\nservices: { postgres: {}, redis: {} }\n";
+    const string SmallSaas = "deployment: { pattern: small-saas, platform: aws, image: shop }\nservices: { postgres: {} }\n";
+    const string ProductionSaas = "deployment: { pattern: production-saas, platform: aws, image: shop }\nservices: { postgres: {}, redis: {} }\n";
 
     // What the patterns promise.
     [TestCase(SmallSaas, 50, 100)]
     [TestCase(ProductionSaas, 300, 500)]
-    [TestCase("deployment: { pattern: small-saas, platform: azure }\nservices: { postgres: {} }\n", 50, 150)]
-    [TestCase("deployment: { pattern: production-saas, platform: azure }\nservices: { postgres: {}, redis: {} }\n", 300, 700)]
+    [TestCase("deployment: { pattern: small-saas, platform: azure, image: shop }\nservices: { postgres: {} }\n", 50, 150)]
+    [TestCase("deployment: { pattern: production-saas, platform: azure, image: shop }\nservices: { postgres: {}, redis: {} }\n", 300, 700)]
     [TestCase("deployment: { pattern: hobby-project, platform: aws }\nservices: { postgres: {} }\n", 10, 25)]
     [TestCase("deployment: { pattern: hobby-project, platform: azure }\nservices: { postgres: {} }\n", 10, 25)]
-    [TestCase("deployment: { pattern: kubernetes, platform: aws, image: ghcr.io/acme/shop }\nkubernetes: { cluster: create }\n", 300, 500)]
-    [TestCase("deployment: { pattern: kubernetes, platform: azure, image: ghcr.io/acme/shop }\nkubernetes: { cluster: create }\n", 400, 800)]
+    [TestCase("deployment: { pattern: kubernetes, platform: aws, image: shop }\nkubernetes: { cluster: create }\n", 300, 500)]
+    [TestCase("deployment: { pattern: kubernetes, platform: azure, image: shop }\nkubernetes: { cluster: create }\n", 400, 800)]
     public void A_pattern_costs_what_it_promises(string yaml, int least, int most)
     {
         var estimate = Estimates.Of(yaml);
@@ -73,8 +73,8 @@ public sealed class EstimateTests
     [TestCase(SmallSaas)]
     [TestCase(ProductionSaas)]
     [TestCase("deployment: { pattern: production-saas, platform: azure, image: shop, workers: [{ name: mail, command: dotnet Mail.dll }] }\nservices: { postgres: {}, redis: {}, mongodb: {} }\n")]
-    [TestCase("deployment: { pattern: kubernetes, platform: azure, image: ghcr.io/acme/shop }\nkubernetes: { cluster: create }\nservices: { mongodb: {} }\n")]
-    [TestCase("deployment: { pattern: production-saas, platform: aws }\nservices: { postgres: {}, rabbitmq: {}, mongodb: {} }\naws: { spot: true }\nlambda: {}\nmultiregion: { primary_region: eu-west-1, regions: [{ region: us-east-1 }, { region: eu-central-1, replication_type: active-active }] }\n")]
+    [TestCase("deployment: { pattern: kubernetes, platform: azure, image: shop }\nkubernetes: { cluster: create }\nservices: { mongodb: {} }\n")]
+    [TestCase("deployment: { pattern: production-saas, platform: aws, image: shop }\nservices: { postgres: {}, rabbitmq: {}, mongodb: {} }\naws: { spot: true }\nlambda: {}\nmultiregion: { primary_region: eu-west-1, regions: [{ region: us-east-1 }, { region: eu-central-1, replication_type: active-active }] }\n")]
     public void The_formula_is_the_amount(string yaml)
     {
         foreach (var line in Estimates.Of(yaml).Regions.SelectMany(static region => region.Lines))

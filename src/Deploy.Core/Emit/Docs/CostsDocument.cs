@@ -16,7 +16,9 @@ static class CostsDocument
     /// <summary>The document; null where no environment creates anything.</summary>
     public static string? Write(DeploymentPlans plans, string specName, string header)
     {
-        var all = plans.Environments.Select(static environment => environment.Plan).Prepend(plans.Base).Where(static plan => plan.Cloud is not null)
+        // The base is production, unless an environment is.
+        var environments = plans.Environments.Select(static environment => environment.Plan).ToList();
+        var all = (environments.Exists(static plan => plan.Cloud is { Protect: true }) ? environments : [plans.Base, .. environments]).Where(static plan => plan.Cloud is not null)
             .Select(static plan => (Plan: plan, Cloud: plan.Cloud!, Estimate: CostEstimator.Estimate(plan)!)).ToList();
         if (all.Count == 0)
             return null;
@@ -57,6 +59,8 @@ static class CostsDocument
 
         foreach (var name in estimate.Missing)
             text.Append($"`{name}` is **not in the price list**: it comes on top, so the total is a lower bound. Look its price up, see the pages below.\n\n");
+        var (part, amount) = estimate.Largest;
+        text.Append($"The largest part is {part}: {Money(amount)}.{Reason(cloud, part)}\n\n");
         AppendBudget(text, cloud, estimate);
         AppendChoices(text, plan, cloud, title);
         text.Append($"## Assumptions{title}\n\n");
@@ -64,6 +68,10 @@ static class CostsDocument
             text.Append("- ").Append(sentence).Append('\n');
         text.Append('\n');
     }
+
+    // Where the platform leaves no smaller choice.
+    static string Reason(CloudPlan cloud, string part) => cloud is { Platform: Platform.Azure, Database.HighAvailability: true } && part == "PostgreSQL"
+        ? " Azure has a standby for servers with processors of their own only, and it costs as much as the server: that makes production dearer there than on AWS." : "";
 
     static void AppendBudget(StringBuilder text, CloudPlan cloud, CostEstimate estimate)
     {
