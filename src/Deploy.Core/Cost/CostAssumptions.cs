@@ -18,6 +18,8 @@ static class CostAssumptions
         if (cloud.Root == CloudRoot.Cluster)
             yield return "The cluster has the nodes that it starts with; \"at most\" is the most of them, all month.";
         yield return $"In a month of {Words.ToKebabCase(plan.Pattern.ToString())}: {Usage(cloud, usual)}.";
+        if (cloud.Lambda is not null)
+            yield return "Each function is called a million times, for a fifth of a second.";
         if (cloud is { Platform: Platform.Azure, Root: CloudRoot.Apps })
             yield return $"Azure calls a replica busy {Number(usual.BusyShare * 100)} % of the time; idle ones cost an eighth.";
         if (cloud.Protect)

@@ -47,11 +47,11 @@ static class FargateCosts
 
     static void AddLambda(CostSheet sheet, CostQuestion asked)
     {
-        if (asked.Cloud.Lambda is not { } lambda)
+        // Nobody calls those of a region that waits.
+        if (asked.Cloud.Lambda is not { } lambda || asked.Role == RegionRole.Standby)
             return;
         foreach (var function in lambda.Functions)
         {
-            // Each is called a million times, for a fifth of a second.
             sheet.Add($"Function {function.Name}",
                 sheet.Term("lambda.requests", Of(1, "million calls")), sheet.Term("lambda.compute", Of(200000, "s"), Of(function.MemoryMebibytes / 1024m, "GB")));
         }
