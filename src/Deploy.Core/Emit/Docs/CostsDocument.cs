@@ -70,8 +70,13 @@ static class CostsDocument
     }
 
     // Where the platform leaves no smaller choice.
-    static string Reason(CloudPlan cloud, string part) => cloud is { Platform: Platform.Azure, Database.HighAvailability: true } && part == "PostgreSQL"
-        ? " Azure has a standby for servers with processors of their own only, and it costs as much as the server: that makes production dearer there than on AWS." : "";
+    static string Reason(CloudPlan cloud, string part) => (cloud, part) switch
+    {
+        ({ Platform: Platform.Azure, Database.HighAvailability: true }, "PostgreSQL") =>
+            " Azure has a standby for servers with processors of their own only, and it costs as much as the server: that makes production dearer there than on AWS.",
+        ({ Registry.Sku: AcrSku.Premium }, "Container registry") => " Only the tier premium has private networks and copies in other regions; see below for less.",
+        _ => "",
+    };
 
     static void AppendBudget(StringBuilder text, CloudPlan cloud, CostEstimate estimate)
     {
