@@ -20,6 +20,8 @@ static class CostAssumptions
         yield return $"In a month of {Words.ToKebabCase(plan.Pattern.ToString())}: {Usage(cloud, usual)}.";
         if (cloud.Lambda is not null)
             yield return "Each function is called a million times, for a fifth of a second.";
+        if (cloud is { Platform: Platform.Aws, Root: CloudRoot.Apps, Colours: true })
+            yield return "Not counted: the metrics of Container Insights, which are charged by their number.";
         if (cloud is { Platform: Platform.Azure, Root: CloudRoot.Apps })
             yield return $"Azure calls a replica busy {Number(usual.BusyShare * 100)} % of the time; idle ones cost an eighth.";
         if (cloud.Protect)
