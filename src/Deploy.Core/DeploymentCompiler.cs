@@ -59,6 +59,8 @@ public static class DeploymentCompiler
         GitOpsEmitter.Emit(context);
         OpenTofuEmitter.Emit(context);
         context.Files.Add(Artifact.OfText("README.md", DeploymentReadme.Write(context.Plans, specName, context.Header), context.Plan.Causes.App));
+        if (CostsDocument.Write(context.Plans, specName, context.Header) is { } costs)
+            context.Files.Add(Artifact.OfText(CostsDocument.FileName, costs, context.Plan.Cloud?.Causes ?? []));
         OverlayApplier.Apply(context.Files, overlay, diagnostics);
         context.Files.Replace(Artifact.OfText(Manifest.FileName, Manifest.Write(context.Files, text, specName), []));
         return context.Files;

@@ -16,7 +16,7 @@ sealed class NotGeneratedYet : SpecRule
         var onAws = root == CloudRoot.Apps && Defaults.Platform(spec) == Platform.Aws;
         var found = new List<Located<string>?>
         {
-            Named(Defaults.HasRegions(spec) ? null : spec.Multiregion?.KeySpan, "multiregion"),
+            Named(!Defaults.IsOn(spec.Multiregion) || Defaults.HasRegions(spec) ? null : spec.Multiregion!.KeySpan, "multiregion"),
             // The chart has them; elsewhere nothing moves the traffic yet.
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Canary?.KeySpan, "canary"),
@@ -29,7 +29,7 @@ sealed class NotGeneratedYet : SpecRule
             Named(spec.Rollback?.KeySpan, "rollback"),
             Named(root is null ? spec.Aws?.KeySpan : null, "aws"),
             Named(root is null ? spec.Azure?.KeySpan : null, "azure"),
-            Named(spec.Budget?.KeySpan, "budget"),
+            Named(root is null ? spec.Budget?.KeySpan : null, "budget"),
             Named(spec.Services?.Redis?.Backup?.KeySpan, "backup of Redis"),
             Named(spec.Services?.MongoDb?.Backup?.KeySpan, "backup of MongoDB"),
             Named(spec.Services?.RabbitMq?.Backup?.KeySpan, "backup of RabbitMQ"),

@@ -15,6 +15,9 @@ public sealed record RuleContext(SourceText Text, DeploymentSpec Spec, ProjectFa
     /// <summary>The spec without an environment.</summary>
     public required DeploymentSpec Base { get; init; }
 
+    /// <summary>Name of the environment; empty for the file itself.</summary>
+    public string Environment { get; init; } = "";
+
     /// <summary>Where the environment's own lines stand; null for the file itself.</summary>
     public TextSpan? Overlay { get; init; }
 
@@ -39,6 +42,9 @@ public abstract class SpecRule
     /// one problem, one diagnostic.
     /// </summary>
     public virtual IReadOnlyList<string> Needs => [];
+
+    /// <summary>Whether this rule plans: it runs last, over a file without errors, which alone has a plan.</summary>
+    public virtual bool Plans => false;
 
     /// <summary>The problems of this kind.</summary>
     public abstract IEnumerable<Diagnostic> Check(RuleContext context);

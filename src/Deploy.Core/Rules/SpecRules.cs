@@ -20,24 +20,38 @@ public static class SpecRules
         new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new ServiceReplicas(), new MeshSettings(), new MeshReach(), new CanaryIsMeasured(),
         new SecretsReachable(), new SecretStoreNamed(), new SecretsSettings(), new SecretsRead(), new AlertsAreEvaluated(), new MetricsNeedRequests(), new Pooler(), new RoutesOfServices(), new GitOpsFindsChart(), new GitOpsReleases(),
         new CloudServices(), new CloudEntry(), new RegionPromises(), new NotGeneratedYet(),
+        new EstimateWithinBudget(),
     ];
 
     /// <summary>Adds the problems of the file; one that only an environment has names it.</summary>
-    public static void Check(SourceText text, DeploymentFile file, ProjectFacts facts, DiagnosticBag diagnostics)
+    /// <param name="text">The text.</param>
+    /// <param name="file">What it says.</param>
+    /// <param name="facts">What the build knows.</param>
+    /// <param name="diagnostics">Takes the problems.</param>
+    /// <param name="isAlone">False for a service of a solution, for which nothing is created by itself.</param>
+    public static void Check(SourceText text, DeploymentFile file, ProjectFacts facts, DiagnosticBag diagnostics, bool isAlone = true)
     {
-        var rules = All.Where(rule => !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
         var platforms = new HashSet<Platform>(file.Environments.Select(static environment => environment.Spec).Append(file.Base).Select(Defaults.Platform));
         var environments = file.Environments.Select(static environment => environment.Name.Value).ToList();
-        var found = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments) { Base = file.Base }).ToList();
-        foreach (var environment in file.Environments)
+        List<Diagnostic> Run(bool plans)
         {
-            found.AddRange(Check(rules, new RuleContext(text, environment.Spec, facts, platforms, environments) { Base = file.Base, Overlay = PlaceOf(environment, file) })
-                .Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
+            var rules = All.Where(rule => rule.Plans == plans && !rule.Needs.Any(file.WrongKeys.Contains)).ToList();
+            var problems = Check(rules, new RuleContext(text, file.Base, facts, platforms, environments) { Base = file.Base, Environment = file.BaseEnvironment }).ToList();
+            foreach (var environment in file.Environments)
+            {
+                var context = new RuleContext(text, environment.Spec, facts, platforms, environments) { Base = file.Base, Environment = environment.Name.Value, Overlay = PlaceOf(environment, file) };
+                problems.AddRange(Check(rules, context).Select(diagnostic => diagnostic with { Message = $"{diagnostic.Message} (environment {environment.Name.Value})" }));
+            }
+
+            return problems;
         }
 
+        var found = Run(plans: false);
         // An information says what is generated: nothing, where there is an error.
         var generates = !diagnostics.HasErrors && found.TrueForAll(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
         diagnostics.AddRange(found.Where(diagnostic => generates || diagnostic.Severity != DiagnosticSeverity.Info));
+        if (generates && isAlone)
+            diagnostics.AddRange(Run(plans: true));
     }
 
     static TextSpan PlaceOf(EnvironmentSpec environment, DeploymentFile file) =>

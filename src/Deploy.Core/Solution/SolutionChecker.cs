@@ -67,7 +67,7 @@ sealed class SolutionChecker
         var bag = new DiagnosticBag();
         var file = DeploymentBinder.Bind(both.Merge(solutionRoot, root), both.Text, bag);
         if (file is not null)
-            SpecRules.Check(both.Text, file, service.Facts, bag);
+            SpecRules.Check(both.Text, file, service.Facts, bag, isAlone: false);
         // What its own build says of it need not be said again.
         var own = new HashSet<(string, TextSpan)>(DeploymentCompiler.Check(service.Text, service.Facts).Diagnostics
             .Where(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error).Select(static diagnostic => (diagnostic.Code, diagnostic.Span)));

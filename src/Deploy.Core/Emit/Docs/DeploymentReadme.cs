@@ -32,6 +32,8 @@ static class DeploymentReadme
             text.Append($"| Helm chart | [helm/{plan.Name}/](helm/{plan.Name}/README.md) |\n");
         if (GitOpsEmitter.Applications(plans).Count > 0)
             text.Append("| Argo CD | [gitops/](gitops/) |\n");
+        if (plans.Environments.Select(static environment => environment.Plan).Prepend(plan).Any(static one => one.Cloud is not null))
+            text.Append($"| what it costs a month | [{CostsDocument.FileName}]({CostsDocument.FileName}) |\n");
         text.Append("| every file, its hash and the lines that caused it | [manifest.txt](manifest.txt) |\n\n");
         AppendLaptop(text, plan);
         AppendServer(text, plan);
