@@ -19,6 +19,7 @@ public sealed class FailoverScriptTests
         _aws?.Dispose();
         if (_folder.Length > 0)
             Directory.Delete(_folder, recursive: true);
+        _folder = "";
     }
 
     [TestCase("rds")]
