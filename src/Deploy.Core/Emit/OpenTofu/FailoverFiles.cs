@@ -76,7 +76,9 @@ static class FailoverFiles
         var name = Prefix(item);
         yield return new("__name__", plan.Name);
         yield return new("__environment__", cloud.Environment);
-        yield return new("__account__", cloud.Account.Length > 0 ? cloud.Account : "that of your credentials");
+        // Where no account is written, commands ask for that of the credentials.
+        yield return new("| Account | __account__ |", cloud.Account.Length > 0 ? $"| Account | {cloud.Account} |" : "| Account | that of your credentials |");
+        yield return new("__account__", cloud.Account.Length > 0 ? cloud.Account : "$(aws sts get-caller-identity --query Account --output text)");
         yield return new("__domain__", cloud.Domain?.Name ?? "");
         yield return new("__zone__", cloud.Domain?.Zone ?? "");
         yield return new("__health_path__", plan.Health.Readiness);
