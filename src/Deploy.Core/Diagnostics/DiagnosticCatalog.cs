@@ -7,7 +7,7 @@ public static class DiagnosticCatalog
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. ReleaseDiagnostics.All,
-        .. SectionDiagnostics.All, .. AdviceDiagnostics.All, .. OperationsDiagnostics.All, .. EffectDiagnostics.All, .. MonitoringDiagnostics.All, .. SecretsDiagnostics.All, .. GitOpsDiagnostics.All, .. CloudDiagnostics.All, .. CostDiagnostics.All,
+        .. SectionDiagnostics.All, .. AdviceDiagnostics.All, .. OperationsDiagnostics.All, .. EffectDiagnostics.All, .. MonitoringDiagnostics.All, .. SecretsDiagnostics.All, .. GitOpsDiagnostics.All, .. CloudDiagnostics.All, .. PlatformDiagnostics.All, .. CostDiagnostics.All,
         .. CodeDiagnostics.All, .. SolutionDiagnostics.All, .. OverlayDiagnostics.All, .. ToolingDiagnostics.All,
     ];
 }

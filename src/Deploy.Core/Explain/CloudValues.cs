@@ -29,9 +29,10 @@ static class CloudValues
         {
             values.Add("budget.monthly", budget.Monthly.ToString(CultureInfo.InvariantCulture), spec.Budget?.Monthly, Otherwise.Default);
             values.Add("budget.currency", budget.Currency, spec.Budget?.Currency, Otherwise.Default);
-            if (cloud.Root == CloudRoot.Server)
-                values.Add("monitoring.alerts.email", ServiceValues.Text(budget.Email, "(nobody)"), spec.Monitoring?.Alerts?.Email, Otherwise.Default);
         }
+
+        if ((cloud.Root != CloudRoot.Server ? cloud.Alarms?.Email : null) is { } email || (email = cloud.Budget?.Email) is not null)
+            values.Add("monitoring.alerts.email", ServiceValues.Text(email, "(nobody)"), spec.Monitoring?.Alerts?.Email, Otherwise.Default);
     }
 
     static void AddApps(ValueList values, DeploymentPlan plan, CloudPlan cloud, DeploymentSpec spec, Otherwise pattern)
@@ -55,7 +56,7 @@ static class CloudValues
         values.Add("bluegreen.enabled", cloud.Colours, spec.Bluegreen?.Enabled, spec.Bluegreen is { } section ? new Otherwise(ValueOrigin.Default, "follows bluegreen", section.KeySpan)
             : spec.Canary is { } canary ? new Otherwise(ValueOrigin.Default, "follows canary", canary.Enabled?.Span ?? canary.KeySpan) : pattern);
         if (cloud.Regions is { } regions)
-            RegionValues.Add(values, regions, spec.Multiregion!);
+            RegionValues.Add(values, regions, spec.Multiregion!, hasDatabase: cloud.Database is not null);
         if (cloud.Lambda is { } lambda)
             LambdaValues.Add(values, lambda, spec.Lambda);
         if (cloud.Flags is { } flags && spec.FeatureFlags is { } written)
@@ -96,7 +97,7 @@ static class CloudValues
 
         if (cloud.Cache is { } cache)
             values.Add("services.redis.replicas", cache.Replicas + 1, spec.Services?.Redis?.Replicas, pattern);
-        if (cloud.Documents is { StorageGibibytes: var storage } && cloud.Platform == Platform.Azure)
+        if (cloud.Documents is { StorageGibibytes: var storage })
             values.Add("services.mongodb.storage", $"{Number(storage)} GiB", spec.Services?.MongoDb?.Storage, Otherwise.As("services.mongodb.size", spec.Services?.MongoDb?.Size));
         if (cloud.Broker is { } broker)
             values.Add("services.rabbitmq.replicas", broker.IsCluster ? 3 : 1, spec.Services?.RabbitMq?.Replicas, pattern);
@@ -170,10 +171,9 @@ static class CloudValues
         var monitoring = spec.Monitoring;
         // With a chart these keys have rows of the chart's.
         if (plan.Kubernetes is null)
-            values.Add("monitoring.level", AppValues.Word(monitoring?.Level?.Value ?? MonitoringLevel.Standard), monitoring?.Level, Otherwise.Default);
+            values.Add("monitoring.level", cloud.Alarms is null ? "none" : "(alarms of the platform)", monitoring?.Level, Otherwise.Default);
         if (cloud.Alarms is not { } alarms)
             return;
-        values.Add("monitoring.alerts.email", ServiceValues.Text(alarms.Email, "(nobody)"), monitoring?.Alerts?.Email, Otherwise.Default);
         var latency = $"{Number(alarms.LatencyMilliseconds)}ms";
         values.Add("rollback.triggers.error_rate", $"{alarms.ErrorRatePercent.ToString(CultureInfo.InvariantCulture)}%", spec.Rollback?.Triggers?.ErrorRate, Otherwise.Default);
         values.Add("rollback.triggers.latency", latency, spec.Rollback?.Triggers?.Latency, Otherwise.As("monitoring.slo.latency_p99", monitoring?.Slo?.LatencyP99));

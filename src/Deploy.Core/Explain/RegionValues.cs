@@ -7,7 +7,7 @@ namespace Deploy.Core.Explain;
 /// <summary>The values of section <c>multiregion</c>.</summary>
 static class RegionValues
 {
-    public static void Add(ValueList values, RegionsPlan plan, MultiregionSpec written)
+    public static void Add(ValueList values, RegionsPlan plan, MultiregionSpec written, bool hasDatabase)
     {
         const string key = "multiregion";
         values.Add($"{key}.enabled", true, written.Enabled, Otherwise.Default);
@@ -28,7 +28,8 @@ static class RegionValues
         }
 
         values.Add($"{key}.replication.storage", plan.CopiesStorage ? "s3-replication" : "none", written.Replication?.Storage, Otherwise.Default);
-        values.Add($"{key}.replication.database", AppValues.Word(written.Replication?.Database?.Value ?? DatabaseReplication.Async), written.Replication?.Database, Otherwise.Default);
+        if (hasDatabase)
+            values.Add($"{key}.replication.database", AppValues.Word(written.Replication?.Database?.Value ?? DatabaseReplication.Async), written.Replication?.Database, Otherwise.Default);
         values.Add($"{key}.rpo", $"{plan.RpoSeconds.ToString(CultureInfo.InvariantCulture)}s", written.Rpo, Otherwise.Default);
         values.Add($"{key}.rto", $"{plan.RtoSeconds.ToString(CultureInfo.InvariantCulture)}s", written.Rto, Otherwise.Default);
     }

@@ -16,8 +16,8 @@ sealed class CloudEntry : SpecRule
         if (Defaults.CloudRoot(spec) != CloudRoot.Apps || Defaults.Platform(spec) != Platform.Aws)
             yield break;
         if (spec.Deployment?.Domain is null && !Defaults.HasRegions(spec) && Defaults.ServesHttp(spec, context.Facts) && spec.Deployment?.Pattern is { } pattern)
-            yield return CloudDiagnostics.PlainHttp(pattern.Span);
+            yield return PlatformDiagnostics.PlainHttp(pattern.Span);
         if (spec.FeatureFlags is { Flags.Entries.Count: > 0 } flags && FeatureFlagsPlanner.Provider(flags) == FlagProvider.File)
-            yield return CloudDiagnostics.FlagsStay(flags.Provider?.Span ?? flags.KeySpan);
+            yield return PlatformDiagnostics.FlagsStay(flags.Provider?.Span ?? flags.KeySpan);
     }
 }

@@ -24,10 +24,10 @@ sealed class CloudServices : SpecRule
         }
 
         if (services?.Redis is { Version: { } redis } cache && !IsExternal(cache) && redis.Value.StartsWith("8", StringComparison.Ordinal))
-            yield return CloudDiagnostics.OtherVersion(redis.Span, "one", "ElastiCache has Redis up to 7.1, and runs that");
+            yield return PlatformDiagnostics.OtherVersion(redis.Span, "one", "ElastiCache has Redis up to 7.1, and runs that");
         if (services?.MongoDb is { } documents && !IsExternal(documents))
         {
-            yield return CloudDiagnostics.OtherVersion(context.Place(documents.Version?.Span ?? documents.KeySpan, spec.Deployment?.Platform?.Span), "MongoDB itself, for example Atlas,",
+            yield return PlatformDiagnostics.OtherVersion(context.Place(documents.Version?.Span ?? documents.KeySpan, spec.Deployment?.Platform?.Span), "MongoDB itself, for example Atlas,",
                 "AWS runs DocumentDB, which speaks the protocol of MongoDB 5.0 and lacks some of its operators and its transactions' retries");
         }
     }

@@ -43,7 +43,7 @@ sealed class RegionPromises : SpecRule
         if (isAurora && spec.Aws?.InstanceClass is { } written && written.Value.StartsWith("db.t", StringComparison.Ordinal))
             yield return CloudDiagnostics.SmallGlobal(context.Place(written.Span, spec.Aws?.Database?.Span, multiregion.KeySpan), written.Value);
         if (isSync)
-            yield return CloudDiagnostics.NeverSync(multiregion.Replication!.Database!.Span, Math.Max(LeastLag, (int)(multiregion.Rpo?.Value ?? TimeSpan.FromMinutes(5)).TotalSeconds));
+            yield return PlatformDiagnostics.NeverSync(multiregion.Replication!.Database!.Span, Math.Max(LeastLag, (int)(multiregion.Rpo?.Value ?? TimeSpan.FromMinutes(5)).TotalSeconds));
         if (multiregion.Rto is { } rto && rto.Value < TimeSpan.FromMinutes(isAurora ? 10 : 30))
         {
             yield return CloudDiagnostics.TooSlow(rto.Span, isAurora ? "10m" : "30m", isAurora
@@ -62,5 +62,5 @@ sealed class RegionPromises : SpecRule
     static IEnumerable<Diagnostic> Services(DeploymentSpec spec) =>
         new[] { (spec.Services?.Redis, "a Redis"), (spec.Services?.MongoDb, "a DocumentDB"), (spec.Services?.RabbitMq, "a RabbitMQ") }
             .Where(static item => item.Item1 is { External: null or { Value: false } })
-            .Select(static item => CloudDiagnostics.Stays(item.Item1!.KeySpan, item.Item2));
+            .Select(static item => PlatformDiagnostics.Stays(item.Item1!.KeySpan, item.Item2));
 }

@@ -28,6 +28,7 @@ public sealed class OpenTofuOfCaseTests
         Assert.That(result.GetProperty("diagnostics").EnumerateArray().Select(static item => item.GetProperty("summary").GetString()), Is.Empty);
 
         Tofu.RequireOffline();
+        root.MakePackages();
         foreach (var values in root.Values)
         {
             var plan = Tofu.Plan(root.Folder, data, values);

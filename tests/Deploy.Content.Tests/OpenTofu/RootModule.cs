@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deploy.Core.Tests.Support;
 
 namespace Deploy.Content.Tests.OpenTofu;
@@ -5,7 +6,7 @@ namespace Deploy.Content.Tests.OpenTofu;
 /// <summary>A root module that a case gives.</summary>
 /// <param name="Case">Name of the case.</param>
 /// <param name="Path">Folder in the output, with '/'.</param>
-sealed record RootModule(string Case, string Path)
+sealed partial record RootModule(string Case, string Path)
 {
     /// <summary>
     /// The roots of the cases that show files; a case that stands for a diagnostic has the files of another. What makes the place for the
@@ -32,6 +33,21 @@ sealed record RootModule(string Case, string Path)
                 yield return [$"-var-file={file}"];
         }
     }
+
+    /// <summary>Lays something where the values say that the packages of functions are: a build would have made them.</summary>
+    public void MakePackages()
+    {
+        foreach (Match package in Package().Matches(string.Concat(Directory.GetFiles(Folder, "*.tfvars").Select(File.ReadAllText))))
+        {
+            var path = System.IO.Path.Combine(Folder, package.Groups["path"].Value);
+            var file = path.EndsWith(".zip", StringComparison.Ordinal) ? path : System.IO.Path.Combine(path, "App.dll");
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, "");
+        }
+    }
+
+    [GeneratedRegex("package += \"(?<path>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Package();
 
     /// <summary>Name for a folder of its own.</summary>
     public string Key => $"{Case}-{Path.Replace('/', '-')}";

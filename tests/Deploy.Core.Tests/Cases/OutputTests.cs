@@ -69,8 +69,9 @@ public sealed class OutputTests
             foreach (var (path, text) in Generated(name).Select(static file => (file.Path, Encoding.UTF8.GetString(file.Content))))
             {
                 Assert.That(text, Does.Not.Contain(Repository.Root.TrimEnd('/')), path);
-                // As a word: a machine may be called vm, and settings begin with vm_.
-                Assert.That(text, Does.Not.Match($@"\b{Regex.Escape(Environment.MachineName)}\b"), path);
+                // As a word: a machine may be called vm, and settings begin with vm_. The name of Azure's command is that very word.
+                if (Environment.MachineName.Length > 2)
+                    Assert.That(text, Does.Not.Match($@"\b{Regex.Escape(Environment.MachineName)}\b"), path);
             }
         }
     }

@@ -6,8 +6,8 @@ namespace Deploy.Core.Tests.Cost;
 
 public sealed class EstimateTests
 {
-    const string SmallSaas = "deployment: { pattern: small-saas, platform: aws, image: shop }\nservices: { postgres: {} }\n";
-    const string ProductionSaas = "deployment: { pattern: production-saas, platform: aws, image: shop }\nservices: { postgres: {}, redis: {} }\n";
+    const string SmallSaas = "deployment: { pattern: small-saas, platform: aws, image: shop, domain: shop.example.com }\nservices: { postgres: {} }\n";
+    const string ProductionSaas = "deployment: { pattern: production-saas, platform: aws, image: shop, domain: shop.example.com }\nservices: { postgres: {}, redis: {} }\n";
 
     // What the patterns promise.
     [TestCase(SmallSaas, 50, 100)]
@@ -74,7 +74,7 @@ public sealed class EstimateTests
     [TestCase(ProductionSaas)]
     [TestCase("deployment: { pattern: production-saas, platform: azure, image: shop, workers: [{ name: mail, command: dotnet Mail.dll }] }\nservices: { postgres: {}, redis: {}, mongodb: {} }\n")]
     [TestCase("deployment: { pattern: kubernetes, platform: azure, image: shop }\nkubernetes: { cluster: create }\nservices: { mongodb: {} }\n")]
-    [TestCase("deployment: { pattern: production-saas, platform: aws, image: shop }\nservices: { postgres: {}, rabbitmq: {}, mongodb: {} }\naws: { spot: true }\nlambda: {}\nmultiregion: { primary_region: eu-west-1, regions: [{ region: us-east-1 }, { region: eu-central-1, replication_type: active-active }] }\n")]
+    [TestCase("deployment: { pattern: production-saas, platform: aws, image: shop, domain: shop.example.com }\nservices: { postgres: {}, rabbitmq: {}, mongodb: {} }\naws: { spot: true }\nlambda: {}\nmultiregion: { primary_region: eu-west-1, regions: [{ region: us-east-1 }, { region: eu-central-1, replication_type: active-active }] }\n")]
     public void The_formula_is_the_amount(string yaml)
     {
         foreach (var line in Estimates.Of(yaml).Regions.SelectMany(static region => region.Lines))

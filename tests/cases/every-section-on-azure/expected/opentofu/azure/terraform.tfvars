@@ -13,7 +13,7 @@ network = {
 registry = {
   sku             = "Premium"
   georeplications = ["northeurope"]
-  allowed_ips     = ["198.51.100.7", "203.0.113.0/24"]
+  allowed_ips     = ["198.51.100.7/32", "203.0.113.0/24"]
 }
 cluster = {
   version = "1.31"
