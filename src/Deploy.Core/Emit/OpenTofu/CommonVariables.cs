@@ -27,8 +27,11 @@ static class CommonVariables
 
     public static DataNode Registry(CloudPlan cloud) => cloud.Registry is not { } registry ? DataScalar.Null
         : cloud.Platform == Platform.Azure
-            ? new DataMap { { "sku", registry.Sku.ToString() }, { "georeplications", new DataList(registry.Georeplications) }, { "allowed_ips", new DataList(registry.AllowedIps) } }
+            ? new DataMap { { "sku", registry.Sku.ToString() }, { "georeplications", new DataList(registry.Georeplications) }, { "allowed_ips", new DataList(registry.AllowedIps.Select(Network)) } }
             : new DataMap { { "keep_images", 30 } };
+
+    // The registry takes networks only.
+    static string Network(string address) => address.IndexOf('/') < 0 ? $"{address}/32" : address;
 
     public static DataNode Domain(CloudPlan cloud)
     {

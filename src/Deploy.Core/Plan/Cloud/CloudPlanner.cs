@@ -76,8 +76,7 @@ static class CloudPlanner
             // A cluster's registry is private, which only the highest tier is; Container Apps sign in to any.
             acr?.Sku?.Value ?? (root == CloudRoot.Apps && acr is null ? AcrSku.Basic : AcrSku.Premium),
             (acr?.Georeplications?.Items ?? []).Select(static region => region.Value).OrderBy(static region => region, StringComparer.Ordinal).ToList(),
-            // The registry takes networks only.
-            (acr?.AllowedIps?.Items ?? []).Select(static network => network.Value.IndexOf('/') < 0 ? $"{network.Value}/32" : network.Value).OrderBy(static network => network, StringComparer.Ordinal).ToList());
+            (acr?.AllowedIps?.Items ?? []).Select(static network => network.Value).OrderBy(static network => network, StringComparer.Ordinal).ToList());
     }
 
     static bool ImageHasRegistry(string repository)
