@@ -51,7 +51,7 @@ public sealed partial class OpenTofuModuleTests
         {
             foreach (Match variable in Variable().Matches(text))
             {
-                Assert.That(variable.Groups["body"].Value, Does.Match(@"^  description\s+= "), variable.Groups["name"].Value);
+                Assert.That(variable.Groups["body"].Value, Does.Match(@"(?m)^  description\s+= "), variable.Groups["name"].Value);
                 Assert.That(variable.Groups["body"].Value, Does.Match(@"(?m)^  type\s+= "), variable.Groups["name"].Value);
             }
 
