@@ -29,10 +29,10 @@ static class CloudReadme
         if (deployments.Count == 0)
             return "";
         text.Append("## Infrastructure\n\n");
-        foreach (var folder in OpenTofuEmitter.Folders(plans))
-            AppendRoot(text, folder, deployments);
         if (deployments.FirstOrDefault(static item => item.Cloud.Regions is not null) is { Cloud.Regions: { } regions })
             AppendRegions(text, regions);
+        foreach (var folder in OpenTofuEmitter.Folders(plans))
+            AppendRoot(text, folder, deployments);
         AppendSecrets(text, deployments[0]);
         return text.ToString();
     }
@@ -44,12 +44,12 @@ static class CloudReadme
         var isBase = own[0] == deployments[0];
         var (backend, values) = isBase ? ("backend.hcl", "") : ($"{environment}.backend.hcl", $" -var-file={environment}.tfvars");
         text.Append($"""
-            The [README]({folder}/README.md) beside the modules has every step; in short:
+            {(isBase ? "The" : $"Environment {environment}: the")} [README]({folder}/README.md) beside the modules has every step; in short:
 
             ```sh
             cd {folder}
-            (cd bootstrap && tofu init && tofu apply)       # once: where the state is kept
-            cp {backend}.example {backend}                  # fill in what bootstrap said
+            (cd bootstrap && tofu init && tofu apply)   # once: where the state is kept; it says what to fill in below
+            cp {backend}.example {backend}
             tofu init -backend-config={backend}
             tofu plan{values} -out=plan && tofu apply plan
             ```
