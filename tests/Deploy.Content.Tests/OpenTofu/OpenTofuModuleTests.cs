@@ -19,7 +19,9 @@ public sealed partial class OpenTofuModuleTests
     public void Tofu_test_passes(string module)
     {
         Tool.Require("tofu");
-        Tofu.RequireOffline();
+        // The real provider of Azure signs in while it is configured; that of AWS takes the made-up credentials of the tests.
+        if (module.StartsWith("azure", StringComparison.Ordinal) || module == "addons")
+            Tofu.RequireOffline();
         var data = Tofu.Data($"module-{module.Replace('/', '-')}");
         var copy = Path.Combine(data, "copy");
         Copy(Path.Combine(Content, module), copy);
