@@ -49,8 +49,11 @@ public sealed class CloudPlanTests
 
     [TestCase("shop.example.com", "example.com")]
     [TestCase("example.com", "example.com")]
-    [TestCase("a.b.example.com", "b.example.com")]
-    public void The_zone_is_the_one_above(string domain, string zone) => Assert.That(Cloud($"deployment: {{ pattern: small-saas, domain: {domain} }}\n")!.Domain!.Zone, Is.EqualTo(zone));
+    [TestCase("staging.shop.example.com", "example.com")]
+    [TestCase("shop.example.co.uk", "example.co.uk")]
+    [TestCase("example.co.uk", "example.co.uk")]
+    [TestCase("shop.example.de", "example.de")]
+    public void The_zone_is_that_of_the_name_that_was_bought(string domain, string zone) => Assert.That(Cloud($"deployment: {{ pattern: small-saas, domain: {domain} }}\n")!.Domain!.Zone, Is.EqualTo(zone));
 
     [Test]
     public void Regions_go_by_priority_with_networks_that_do_not_overlap()

@@ -85,7 +85,7 @@ static class CloudReadme
             ? $"Secrets that OpenTofu makes empty and you fill, with `aws secretsmanager put-secret-value --region {item.Cloud.Region} --secret-id NAME --secret-string file:///dev/stdin`:\n\n"
             : "Secrets that you fill before the first start, with `az keyvault secret set --vault-name VAULT --name NAME --file FILE` (`tofu output` says which vault):\n\n");
         foreach (var name in own)
-            text.Append("- `").Append(item.Cloud.Platform == Platform.Aws ? $"{item.Plan.Name}/{item.Cloud.Environment}/{name}" : name.Replace('_', '-')).Append("`\n");
+            text.Append("- `").Append(item.Cloud.Platform == Platform.Aws ? $"{item.Plan.Name}/{item.Cloud.Environment}/{name}" : name.Replace('_', '-').ToLowerInvariant()).Append("`\n");
         text.Append('\n');
     }
 }
