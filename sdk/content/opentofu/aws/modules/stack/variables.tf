@@ -80,7 +80,7 @@ variable "registry" {
 }
 
 variable "app" {
-  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, and plain settings."
+  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, TCP ports by which it reaches the outside, and plain settings."
   type = object({
     image       = string
     tag         = string
@@ -92,14 +92,15 @@ variable "app" {
       readiness = optional(string, "/health")
       startup   = optional(string, "/health")
     }), {})
-    cpu         = optional(number, 256)
-    memory      = optional(number, 512)
-    min         = optional(number, 2)
-    max         = optional(number, 4)
-    target_cpu  = optional(number, 70)
-    spot        = optional(bool, false)
-    colours     = optional(bool, false)
-    environment = optional(map(string), {})
+    cpu          = optional(number, 256)
+    memory       = optional(number, 512)
+    min          = optional(number, 2)
+    max          = optional(number, 4)
+    target_cpu   = optional(number, 70)
+    spot         = optional(bool, false)
+    colours      = optional(bool, false)
+    egress_ports = optional(list(number), [443])
+    environment  = optional(map(string), {})
   })
   nullable = false
 
