@@ -69,6 +69,11 @@ resource "azurerm_management_lock" "this" {
   scope      = azurerm_storage_account.this.id
   lock_level = "CanNotDelete"
   notes      = "Holds the states of OpenTofu: without them nothing can be changed or removed any more."
+
+  lifecycle {
+    # Else a plan that replaces what is locked replaces the lock too: first the lock goes, then the data.
+    ignore_changes = [scope]
+  }
 }
 
 resource "azurerm_role_assignment" "operator" {
