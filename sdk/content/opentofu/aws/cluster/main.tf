@@ -3,9 +3,11 @@ data "aws_caller_identity" "this" {}
 
 data "aws_partition" "this" {}
 
-# Local zones and zones that must be asked for have no EKS.
+# Local zones and zones that must be asked for have no EKS. Neither have three old zones; under which name an account
+# sees them, "a" or "e", differs, so they go by id.
 data "aws_availability_zones" "this" {
-  state = "available"
+  state            = "available"
+  exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"]
 
   filter {
     name   = "opt-in-status"
