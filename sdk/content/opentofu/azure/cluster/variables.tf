@@ -164,16 +164,16 @@ variable "budget" {
 }
 
 variable "domain" {
-  description = "Domain of the app, its DNS zone and the zone's resource group (null: this one). Null: no record is made."
+  description = "Domain of the app, its DNS zone (null: it is elsewhere, no record is made) and the zone's resource group (null: it is looked up in the subscription). Null: no domain."
   type = object({
     name                = string
-    zone                = string
+    zone                = optional(string)
     zone_resource_group = optional(string)
   })
   default = null
 
   validation {
-    condition     = var.domain == null || try(var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}"), false)
+    condition     = try(var.domain.zone, null) == null || try(var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}"), false)
     error_message = "The domain must lie in its zone."
   }
 }

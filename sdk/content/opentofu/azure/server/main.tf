@@ -89,12 +89,19 @@ resource "azurerm_role_assignment" "server_reads_secrets" {
   principal_type       = "ServicePrincipal"
 }
 
+# Records lie where their zone is, which is not the resource group made here. Only where nobody says so.
+data "azurerm_dns_zone" "this" {
+  count = try(var.domain.zone, null) != null && try(var.domain.zone_resource_group, null) == null ? 1 : 0
+
+  name = var.domain.zone
+}
+
 resource "azurerm_dns_a_record" "this" {
   count = try(var.domain.zone, null) == null ? 0 : 1
 
   name                = var.domain.name == var.domain.zone ? "@" : trimsuffix(var.domain.name, ".${var.domain.zone}")
   zone_name           = var.domain.zone
-  resource_group_name = coalesce(var.domain.zone_resource_group, local.group)
+  resource_group_name = coalesce(var.domain.zone_resource_group, one(data.azurerm_dns_zone.this[*].resource_group_name))
   ttl                 = 300
   records             = [module.server.public_ip]
   tags                = local.tags
