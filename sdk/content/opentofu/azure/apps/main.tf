@@ -110,6 +110,13 @@ module "identity" {
   )
 }
 
+# Records lie where their zone is, which is not the resource group made here. Only where nobody says so.
+data "azurerm_dns_zone" "this" {
+  count = try(var.domain.zone, null) != null && try(var.domain.zone_resource_group, null) == null ? 1 : 0
+
+  name = var.domain.zone
+}
+
 module "dns" {
   source = "./modules/dns"
   count  = try(var.domain.zone, null) == null || !var.app.serves_http ? 0 : 1
@@ -117,7 +124,7 @@ module "dns" {
   tags                     = local.tags
   domain                   = var.domain.name
   zone                     = var.domain.zone
-  zone_resource_group_name = coalesce(var.domain.zone_resource_group, local.group)
+  zone_resource_group_name = coalesce(var.domain.zone_resource_group, one(data.azurerm_dns_zone.this[*].resource_group_name))
   target_fqdn              = module.app.fqdn
   target_ip                = module.environment.static_ip
   verification_id          = module.app.domain_verification_id
