@@ -20,6 +20,9 @@ locals {
   account_id = data.aws_caller_identity.this.account_id
   partition  = data.aws_partition.this.partition
 
+  admins    = setunion(var.cluster.admins, var.access.admins)
+  api_cidrs = setunion(var.cluster.api_cidrs, var.access.api_cidrs)
+
   tags = merge(var.tags, {
     app         = var.name
     environment = var.environment
@@ -70,8 +73,8 @@ module "eks" {
   subnet_ids              = module.network.private_subnet_ids
   kubernetes_version      = var.cluster.version
   extended_support        = var.cluster.extended_support
-  admin_principals        = var.cluster.admins
-  endpoint_public_cidrs   = var.cluster.api_cidrs
+  admin_principals        = local.admins
+  endpoint_public_cidrs   = local.api_cidrs
   addon_versions          = var.cluster.addon_versions
   log_retention_days      = var.logs.retention_days
 

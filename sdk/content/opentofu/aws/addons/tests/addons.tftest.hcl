@@ -4,6 +4,13 @@ variables {
   name        = "shop"
   environment = "production"
   region      = "eu-west-1"
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  account       = null
+  addons        = {}
+  ingress_class = "nginx"
+  alarms        = {}
+  domain        = null
 }
 
 run "storage_is_encrypted" {

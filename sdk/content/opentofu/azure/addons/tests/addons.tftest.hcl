@@ -3,6 +3,12 @@
 variables {
   name        = "shop"
   environment = "production"
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  resource_group = null
+  addons         = {}
+  ingress_class  = "nginx"
+  alarms         = {}
 }
 
 run "what_the_app_needs" {
