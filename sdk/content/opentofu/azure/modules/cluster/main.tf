@@ -204,4 +204,13 @@ resource "azurerm_management_lock" "this" {
     # Else a plan that replaces what is locked replaces the lock too: first the lock goes, then the data.
     ignore_changes = [scope]
   }
+
+  # Last: what failed while it was made has to be made anew, which the lock would refuse.
+  depends_on = [
+    azurerm_kubernetes_cluster_node_pool.app,
+    azurerm_monitor_data_collection_rule_association.this,
+    azurerm_monitor_diagnostic_setting.this,
+    azurerm_role_assignment.admin,
+    azurerm_role_assignment.user,
+  ]
 }
