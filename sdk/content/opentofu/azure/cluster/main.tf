@@ -109,3 +109,18 @@ module "budget" {
   amount          = var.budget.amount
   email           = try(coalesce(var.budget.email, var.alarms.email), null)
 }
+
+# Who applies with the values of one environment and the state of another would turn the one into the other. It keeps
+# the name that it was made with.
+resource "terraform_data" "environment" {
+  input = local.name
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == local.name
+      error_message = "This state is that of ${self.output}, and the values are those of ${local.name}: tofu init -reconfigure with the backend file of the environment (README), or its -var-file."
+    }
+  }
+}

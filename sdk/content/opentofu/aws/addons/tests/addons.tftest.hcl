@@ -53,3 +53,12 @@ run "a_domain_of_another_zone_is_refused" {
 
   expect_failures = [var.domain]
 }
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
+}

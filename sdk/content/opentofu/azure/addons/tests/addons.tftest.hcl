@@ -38,3 +38,12 @@ run "an_unknown_login_is_refused" {
 
   expect_failures = [var.kubelogin]
 }
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
+}

@@ -172,3 +172,12 @@ run "wrong_name" {
 
   expect_failures = [var.name]
 }
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
+}

@@ -135,3 +135,12 @@ run "short_retention_is_refused" {
 
   expect_failures = [var.logs]
 }
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
+}

@@ -67,3 +67,12 @@ run "wrong_environment" {
 
   expect_failures = [var.environment]
 }
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
+}
