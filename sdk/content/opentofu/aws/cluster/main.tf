@@ -75,6 +75,7 @@ module "eks" {
   extended_support        = var.cluster.extended_support
   admin_principals        = local.admins
   endpoint_public_cidrs   = local.api_cidrs
+  endpoint_private_cidrs  = setunion([var.network.cidr], var.access.private_cidrs)
   addon_versions          = var.cluster.addon_versions
   log_retention_days      = var.logs.retention_days
 
