@@ -108,3 +108,18 @@ module "addons" {
     external_labels = { cluster = local.cluster_name }
   }
 }
+
+# Who applies with the values of one environment and the state of another would turn the one into the other. It keeps
+# the name that it was made with.
+resource "terraform_data" "environment" {
+  input = local.cluster_name
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == local.cluster_name
+      error_message = "This state is that of ${self.output}, and the values are those of ${local.cluster_name}: tofu init -reconfigure with the backend file of the environment (README), or its -var-file."
+    }
+  }
+}

@@ -3,9 +3,11 @@ data "aws_caller_identity" "this" {}
 
 data "aws_partition" "this" {}
 
-# Local zones and zones that must be asked for have no EKS.
+# Local zones and zones that must be asked for have no EKS. Neither have three old zones; under which name an account
+# sees them, "a" or "e", differs, so they go by id.
 data "aws_availability_zones" "this" {
-  state = "available"
+  state            = "available"
+  exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"]
 
   filter {
     name   = "opt-in-status"
@@ -17,6 +19,9 @@ locals {
   name       = "${var.name}-${var.environment}"
   account_id = data.aws_caller_identity.this.account_id
   partition  = data.aws_partition.this.partition
+
+  admins    = setunion(var.cluster.admins, var.access.admins)
+  api_cidrs = setunion(var.cluster.api_cidrs, var.access.api_cidrs)
 
   tags = merge(var.tags, {
     app         = var.name
@@ -68,8 +73,9 @@ module "eks" {
   subnet_ids              = module.network.private_subnet_ids
   kubernetes_version      = var.cluster.version
   extended_support        = var.cluster.extended_support
-  admin_principals        = var.cluster.admins
-  endpoint_public_cidrs   = var.cluster.api_cidrs
+  admin_principals        = local.admins
+  endpoint_public_cidrs   = local.api_cidrs
+  endpoint_private_cidrs  = setunion([var.network.cidr], var.access.private_cidrs)
   addon_versions          = var.cluster.addon_versions
   log_retention_days      = var.logs.retention_days
 
@@ -103,4 +109,19 @@ module "budget" {
   tags   = local.tags
   amount = var.budget.amount
   email  = try(coalesce(var.budget.email, var.alarms.email), null)
+}
+
+# Who applies with the values of one environment and the state of another would turn the one into the other. It keeps
+# the name that it was made with.
+resource "terraform_data" "environment" {
+  input = local.name
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == local.name
+      error_message = "This state is that of ${self.output}, and the values are those of ${local.name}: tofu init -reconfigure with the backend file of the environment (README), or its -var-file."
+    }
+  }
 }

@@ -102,6 +102,17 @@ variable "cluster" {
   nullable = false
 }
 
+variable "access" {
+  description = "Who gets in, beside those named in cluster, in a file of its own (access.auto.tfvars): admins (ARNs of IAM roles and users), api_cidrs (networks that may reach the API over the internet), private_cidrs (those that may within the VPC, beside its own range: of a VPN)."
+  type = object({
+    admins        = optional(set(string), [])
+    api_cidrs     = optional(set(string), [])
+    private_cidrs = optional(set(string), [])
+  })
+  default  = {}
+  nullable = false
+}
+
 variable "logs" {
   description = "Days that the logs of the control plane and of the network are kept."
   type = object({

@@ -4,8 +4,9 @@ terraform {
 
   required_providers {
     aws = {
-      source  = "hashicorp/aws"
-      version = "~> 6.0"
+      source = "hashicorp/aws"
+      # EKS' deletion_protection came with 6.9.
+      version = "~> 6.9"
     }
   }
 }

@@ -138,7 +138,7 @@ module "migrations" {
   registry            = local.registry
   command             = var.migrations.command
   timeout_seconds     = var.migrations.timeout_seconds
-  environment         = local.environment
+  environment         = { for variable, value in merge(local.environment, var.migrations.environment) : variable => value if !contains(keys(local.secrets), variable) }
   secrets             = local.secrets
   cpu                 = var.app.cpu
   memory              = var.app.memory

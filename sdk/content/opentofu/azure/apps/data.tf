@@ -91,7 +91,7 @@ module "storage" {
   resource_group_name = local.group
   location            = var.region
   tags                = local.tags
-  replication         = var.storage.replication
+  replication         = coalesce(var.storage.replication, var.network.zone_redundant ? "ZRS" : "LRS")
   noncurrent_days     = var.storage.noncurrent_days
   writers             = { app = module.identity.principal_id }
   private_endpoint    = { subnet_id = module.network.endpoints_subnet_id, zone_id = module.network.private_zone_ids["blob"] }

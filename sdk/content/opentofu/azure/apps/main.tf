@@ -110,6 +110,13 @@ module "identity" {
   )
 }
 
+# Records lie where their zone is, which is not the resource group made here. Only where nobody says so.
+data "azurerm_dns_zone" "this" {
+  count = try(var.domain.zone, null) != null && try(var.domain.zone_resource_group, null) == null ? 1 : 0
+
+  name = var.domain.zone
+}
+
 module "dns" {
   source = "./modules/dns"
   count  = try(var.domain.zone, null) == null || !var.app.serves_http ? 0 : 1
@@ -117,7 +124,7 @@ module "dns" {
   tags                     = local.tags
   domain                   = var.domain.name
   zone                     = var.domain.zone
-  zone_resource_group_name = coalesce(var.domain.zone_resource_group, local.group)
+  zone_resource_group_name = coalesce(var.domain.zone_resource_group, one(data.azurerm_dns_zone.this[*].resource_group_name))
   target_fqdn              = module.app.fqdn
   target_ip                = module.environment.static_ip
   verification_id          = module.app.domain_verification_id
@@ -153,4 +160,19 @@ module "budget" {
   resource_group_id = one(concat(azurerm_resource_group.this[*].id, data.azurerm_resource_group.given[*].id))
   amount            = var.budget.amount
   email             = var.budget.email
+}
+
+# Who applies with the values of one environment and the state of another would turn the one into the other. It keeps
+# the name that it was made with.
+resource "terraform_data" "environment" {
+  input = local.name
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == local.name
+      error_message = "This state is that of ${self.output}, and the values are those of ${local.name}: tofu init -reconfigure with the backend file of the environment (README), or its -var-file."
+    }
+  }
 }

@@ -39,9 +39,9 @@ variable "document_database" {
 variable "storage" {
   type = object({
     noncurrent_days = optional(number, 30)
-    replication     = optional(string, "ZRS")
+    replication     = optional(string)
   })
-  description = "Storage account for the app's files; null: none."
+  description = "Storage account for the app's files, and its copies (null: ZRS, or LRS where network.zone_redundant is off, as in a region without zones); null: none."
   default     = null
 }
 
@@ -51,7 +51,7 @@ variable "domain" {
     zone                = optional(string)
     zone_resource_group = optional(string)
   })
-  description = "Host name; with a zone its records are written there (resource group: null, that of the app). null: the name Azure gives."
+  description = "Host name; with a zone its records are written there (zone_resource_group: null, it is looked up in the subscription). null: the name Azure gives."
   default     = null
 }
 

@@ -149,9 +149,10 @@ variable "workers" {
 variable "migrations" {
   type = object({
     command         = list(string)
+    environment     = optional(map(string), {})
     timeout_seconds = optional(number, 600)
   })
-  description = "Job that a release starts before the new version; null: none."
+  description = "Job that a release starts before the new version, with what its environment has beside the app's; null: none."
   default     = null
 }
 

@@ -18,12 +18,19 @@ resource "azurerm_role_assignment" "ingress" {
   skip_service_principal_aad_check = true
 }
 
+# Records lie where their zone is, which is not the resource group made here. Only where nobody says so.
+data "azurerm_dns_zone" "this" {
+  count = try(var.domain.zone, null) != null && try(var.domain.zone_resource_group, null) == null ? 1 : 0
+
+  name = var.domain.zone
+}
+
 resource "azurerm_dns_a_record" "app" {
-  count = var.domain == null ? 0 : 1
+  count = try(var.domain.zone, null) == null ? 0 : 1
 
   name                = var.domain.name == var.domain.zone ? "@" : trimsuffix(var.domain.name, ".${var.domain.zone}")
   zone_name           = var.domain.zone
-  resource_group_name = coalesce(var.domain.zone_resource_group, azurerm_resource_group.this.name)
+  resource_group_name = coalesce(var.domain.zone_resource_group, one(data.azurerm_dns_zone.this[*].resource_group_name))
   ttl                 = 300
   records             = [azurerm_public_ip.ingress.ip_address]
   tags                = local.tags

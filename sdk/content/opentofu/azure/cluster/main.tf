@@ -11,7 +11,8 @@ locals {
   registry_name = coalesce(try(var.registry.name, null), "${substr(local.letters, 0, 44)}${local.unique}")
   vault_name    = coalesce(try(var.key_vault.name, null), "${trimsuffix(substr(local.name, 0, 17), "-")}-${local.unique}")
 
-  admins = length(var.cluster.admins) > 0 ? var.cluster.admins : toset([data.azurerm_client_config.this.object_id])
+  named  = setunion(var.cluster.admins, var.access.admins)
+  admins = length(local.named) > 0 ? local.named : toset([data.azurerm_client_config.this.object_id])
 
   tags = merge(var.tags, {
     app         = var.name
@@ -59,6 +60,7 @@ module "cluster" {
   resource_group_name        = azurerm_resource_group.this.name
   location                   = azurerm_resource_group.this.location
   tags                       = local.tags
+  protect                    = var.protect
   tenant_id                  = data.azurerm_client_config.this.tenant_id
   subnet_id                  = module.network.nodes_subnet_id
   kubernetes_version         = var.cluster.version
@@ -67,7 +69,7 @@ module "cluster" {
   node                       = var.cluster.node
   system_node                = var.cluster.system_node
   admins                     = local.admins
-  api_cidrs                  = var.cluster.api_cidrs
+  api_cidrs                  = setunion(var.cluster.api_cidrs, var.access.api_cidrs)
   network_policy             = var.cluster.network_policy
   host_encryption            = var.cluster.host_encryption
   maintenance                = var.cluster.maintenance
@@ -87,7 +89,7 @@ module "registry" {
   sku                 = var.registry.sku
   georeplications     = var.registry.georeplications
   zone_redundant      = var.network.zone_redundant
-  allowed_ips         = var.registry.allowed_ips
+  allowed_ips         = setunion(var.registry.allowed_ips, var.registry.sku == "Premium" ? var.access.registry_cidrs : [])
   pull_principals     = { kubelet = module.cluster.kubelet_object_id }
   diagnostics         = { workspace_id = local.log_analytics }
 
@@ -106,4 +108,19 @@ module "budget" {
   resource_groups = [azurerm_resource_group.this.name, module.cluster.node_resource_group]
   amount          = var.budget.amount
   email           = try(coalesce(var.budget.email, var.alarms.email), null)
+}
+
+# Who applies with the values of one environment and the state of another would turn the one into the other. It keeps
+# the name that it was made with.
+resource "terraform_data" "environment" {
+  input = local.name
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == local.name
+      error_message = "This state is that of ${self.output}, and the values are those of ${local.name}: tofu init -reconfigure with the backend file of the environment (README), or its -var-file."
+    }
+  }
 }

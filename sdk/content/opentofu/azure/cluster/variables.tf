@@ -34,7 +34,7 @@ variable "resource_group" {
 }
 
 variable "protect" {
-  description = "Whether deletion is made difficult: lock of the registry, purge protection of the vault, and the API's promised availability. True in production."
+  description = "Whether deletion is made difficult: locks of the cluster and the registry, purge protection of the vault, and the API's promised availability. True in production."
   type        = bool
   default     = true
   nullable    = false
@@ -85,6 +85,19 @@ variable "cluster" {
     network_policy  = optional(string, "azure")
     host_encryption = optional(bool, true)
     maintenance     = optional(object({ day = optional(string, "Sunday"), hour = optional(number, 2) }), {})
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "access" {
+  description = "Who gets in, beside those named in cluster, registry and key_vault, in a file of its own (access.auto.tfvars): admins and officers (object ids in Entra), api_cidrs, registry_cidrs and vault_cidrs (networks). Without any api_cidrs the cluster is private; from the one to the other it is made anew."
+  type = object({
+    admins         = optional(set(string), [])
+    officers       = optional(set(string), [])
+    api_cidrs      = optional(set(string), [])
+    registry_cidrs = optional(set(string), [])
+    vault_cidrs    = optional(set(string), [])
   })
   default  = {}
   nullable = false
@@ -164,16 +177,16 @@ variable "budget" {
 }
 
 variable "domain" {
-  description = "Domain of the app, its DNS zone and the zone's resource group (null: this one). Null: no record is made."
+  description = "Domain of the app, its DNS zone (null: it is elsewhere, no record is made) and the zone's resource group (null: it is looked up in the subscription). Null: no domain."
   type = object({
     name                = string
-    zone                = string
+    zone                = optional(string)
     zone_resource_group = optional(string)
   })
   default = null
 
   validation {
-    condition     = var.domain == null || try(var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}"), false)
+    condition     = try(var.domain.zone, null) == null || try(var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}"), false)
     error_message = "The domain must lie in its zone."
   }
 }

@@ -39,8 +39,8 @@ module "key_vault" {
   tenant_id           = data.azurerm_client_config.this.tenant_id
   secrets             = [for secret in var.vault_secrets : replace(secret, "/[^A-Za-z0-9-]/", "-")]
   readers             = { app = azurerm_user_assigned_identity.app[0].principal_id }
-  officers            = setunion(var.key_vault.officers, local.admins)
-  allowed_ips         = var.key_vault.allowed_ips
+  officers            = setunion(var.key_vault.officers, var.access.officers, local.admins)
+  allowed_ips         = setunion(var.key_vault.allowed_ips, var.access.vault_cidrs)
   diagnostics         = { workspace_id = local.log_analytics }
 
   private_endpoint = {

@@ -89,12 +89,19 @@ resource "azurerm_role_assignment" "server_reads_secrets" {
   principal_type       = "ServicePrincipal"
 }
 
+# Records lie where their zone is, which is not the resource group made here. Only where nobody says so.
+data "azurerm_dns_zone" "this" {
+  count = try(var.domain.zone, null) != null && try(var.domain.zone_resource_group, null) == null ? 1 : 0
+
+  name = var.domain.zone
+}
+
 resource "azurerm_dns_a_record" "this" {
   count = try(var.domain.zone, null) == null ? 0 : 1
 
   name                = var.domain.name == var.domain.zone ? "@" : trimsuffix(var.domain.name, ".${var.domain.zone}")
   zone_name           = var.domain.zone
-  resource_group_name = coalesce(var.domain.zone_resource_group, local.group)
+  resource_group_name = coalesce(var.domain.zone_resource_group, one(data.azurerm_dns_zone.this[*].resource_group_name))
   ttl                 = 300
   records             = [module.server.public_ip]
   tags                = local.tags
@@ -115,4 +122,19 @@ module "budget" {
   resource_group_id = local.group_id
   amount            = var.budget.amount
   email             = var.budget.email
+}
+
+# Who applies with the values of one environment and the state of another would turn the one into the other. It keeps
+# the name that it was made with.
+resource "terraform_data" "environment" {
+  input = local.name
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == local.name
+      error_message = "This state is that of ${self.output}, and the values are those of ${local.name}: tofu init -reconfigure with the backend file of the environment (README), or its -var-file."
+    }
+  }
 }

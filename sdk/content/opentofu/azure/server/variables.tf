@@ -86,7 +86,7 @@ variable "domain" {
     zone                = optional(string)
     zone_resource_group = optional(string)
   })
-  description = "Host name; with a zone its records are written there (resource group: null, that of the app). null: the name Azure gives."
+  description = "Host name; with a zone its records are written there (zone_resource_group: null, it is looked up in the subscription). null: the name Azure gives."
   default     = null
 }
 

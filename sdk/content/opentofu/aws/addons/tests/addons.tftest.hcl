@@ -4,6 +4,13 @@ variables {
   name        = "shop"
   environment = "production"
   region      = "eu-west-1"
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  account       = null
+  addons        = {}
+  ingress_class = "nginx"
+  alarms        = {}
+  domain        = null
 }
 
 run "storage_is_encrypted" {
@@ -45,4 +52,13 @@ run "a_domain_of_another_zone_is_refused" {
   }
 
   expect_failures = [var.domain]
+}
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
 }

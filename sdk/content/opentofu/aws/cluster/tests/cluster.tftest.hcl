@@ -4,6 +4,15 @@ variables {
   name        = "shop"
   environment = "production"
   region      = "eu-west-1"
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  account  = null
+  network  = {}
+  registry = {}
+  cluster  = {}
+  access   = {}
+  domain   = null
+  budget   = null
 }
 
 run "names_say_app_and_environment" {
@@ -29,6 +38,29 @@ run "no_registry_no_budget" {
   }
 }
 
+run "zones_with_a_control_plane" {
+  command = plan
+
+  assert {
+    condition     = contains(data.aws_availability_zones.this.exclude_zone_ids, "use1-az3")
+    error_message = "EKS refuses some old zones; an account may see one of them as the first by name."
+  }
+}
+
+run "access_beside_the_cluster" {
+  command = plan
+
+  variables {
+    cluster = { admins = ["arn:aws:iam::123456789012:role/pipeline"] }
+    access  = { admins = ["arn:aws:iam::123456789012:role/operators"], api_cidrs = ["203.0.113.7/32"] }
+  }
+
+  assert {
+    condition     = length(local.admins) == 2 && local.api_cidrs == toset(["203.0.113.7/32"])
+    error_message = "Who gets in is added to those whom the cluster names."
+  }
+}
+
 run "nodes_need_a_way_out" {
   command = plan
 
@@ -47,4 +79,13 @@ run "long_names_are_refused" {
   }
 
   expect_failures = [var.name]
+}
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
 }

@@ -58,6 +58,19 @@ resource "aws_eks_cluster" "this" {
   ]
 }
 
+# EKS' own group lets in itself alone: who runs in the network but is no node would wait for the API in vain.
+resource "aws_vpc_security_group_ingress_rule" "api" {
+  for_each = var.endpoint_private_cidrs
+
+  security_group_id = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
+  description       = "API of Kubernetes for ${each.value}"
+  cidr_ipv4         = each.value
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  tags              = var.tags
+}
+
 # For workloads that take AWS roles by their service account's token (IRSA). EKS' certificate is of a public
 # authority, so IAM needs no thumbprint.
 resource "aws_iam_openid_connect_provider" "this" {

@@ -145,6 +145,18 @@ variable "endpoint_public_cidrs" {
   }
 }
 
+variable "endpoint_private_cidrs" {
+  description = "Networks that may reach the API of Kubernetes within the VPC, beside nodes and pods: the VPC's own range for a runner in it, those of a VPN. Empty: nodes and pods only."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for cidr in var.endpoint_private_cidrs : can(cidrhost(cidr, 0)) && !endswith(cidr, "/0")])
+    error_message = "Give networks such as 10.0.0.0/16; the whole internet is refused."
+  }
+}
+
 variable "addon_versions" {
   description = "Versions of EKS add-ons by name, for example { coredns = \"v1.12.4-eksbuild.1\" }. One that is not named gets the default of the Kubernetes version at the time it is created, and keeps it."
   type        = map(string)

@@ -3,6 +3,12 @@
 variables {
   name        = "shop"
   environment = "production"
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  resource_group = null
+  addons         = {}
+  ingress_class  = "nginx"
+  alarms         = {}
 }
 
 run "what_the_app_needs" {
@@ -31,4 +37,13 @@ run "an_unknown_login_is_refused" {
   }
 
   expect_failures = [var.kubelogin]
+}
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
 }

@@ -4,6 +4,21 @@ variables {
   environment = "production"
   region      = "westeurope"
   registry    = null
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  protect           = true
+  resource_group    = null
+  registry_login    = null
+  workers           = {}
+  migrations        = null
+  secrets           = {}
+  database          = null
+  cache             = null
+  document_database = null
+  storage           = null
+  domain            = null
+  budget            = null
+
   app = {
     image     = "ghcr.io/acme/shop"
     tag       = "1.0.0"
@@ -89,6 +104,45 @@ run "secrets_of_a_person" {
   }
 }
 
+run "migrations_have_variables_of_their_own" {
+  command = plan
+
+  variables {
+    migrations = { command = ["./efbundle"], environment = { DOTNET_BUNDLE_EXTRACT_BASE_DIR = "/tmp/efbundle" } }
+  }
+
+  assert {
+    condition     = var.migrations.environment["DOTNET_BUNDLE_EXTRACT_BASE_DIR"] == "/tmp/efbundle" && !contains(keys(local.environment), "DOTNET_BUNDLE_EXTRACT_BASE_DIR")
+    error_message = "What only the migration needs must reach it, and not the app."
+  }
+}
+
+run "zone_is_looked_up" {
+  command = plan
+
+  variables {
+    domain = { name = "shop.example.com", zone = "example.com" }
+  }
+
+  assert {
+    condition     = length(data.azurerm_dns_zone.this) == 1 && length(module.dns) == 1
+    error_message = "The zone never lies in the resource group made here; where it lies is asked."
+  }
+}
+
+run "zone_is_named" {
+  command = plan
+
+  variables {
+    domain = { name = "shop.example.com", zone = "example.com", zone_resource_group = "rg-dns" }
+  }
+
+  assert {
+    condition     = length(data.azurerm_dns_zone.this) == 0
+    error_message = "Where the resource group is said, nothing is looked up."
+  }
+}
+
 run "no_field_of_a_secret" {
   command = plan
 
@@ -117,4 +171,13 @@ run "wrong_name" {
   }
 
   expect_failures = [var.name]
+}
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
 }

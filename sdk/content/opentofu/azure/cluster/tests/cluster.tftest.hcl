@@ -4,6 +4,18 @@ variables {
   name        = "shop"
   environment = "production"
   region      = "westeurope"
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  protect        = true
+  resource_group = null
+  registry       = {}
+  cluster        = {}
+  access         = {}
+  key_vault      = {}
+  vault_secrets  = []
+  workload       = {}
+  domain         = null
+  budget         = null
 }
 
 run "one_resource_group" {
@@ -60,6 +72,46 @@ run "records_of_the_domain" {
   }
 }
 
+run "zone_elsewhere" {
+  command = plan
+
+  variables {
+    domain = { name = "shop.example.com" }
+  }
+
+  assert {
+    condition     = length(azurerm_dns_a_record.app) == 0 && length(data.azurerm_dns_zone.this) == 0
+    error_message = "Without a zone in Azure the record is somebody else's."
+  }
+}
+
+run "zone_is_looked_up" {
+  command = plan
+
+  variables {
+    domain = { name = "shop.example.com", zone = "example.com" }
+  }
+
+  assert {
+    condition     = length(data.azurerm_dns_zone.this) == 1 && data.azurerm_dns_zone.this[0].name == "example.com"
+    error_message = "The zone never lies in the resource group made here; where it lies is asked."
+  }
+}
+
+run "access_beside_the_cluster" {
+  command = plan
+
+  variables {
+    cluster = { admins = ["11111111-2222-3333-4444-555555555555"], node = { vm_size = "Standard_D8s_v5" } }
+    access  = { admins = ["66666666-7777-8888-9999-000000000000"], api_cidrs = ["203.0.113.7/32"], registry_cidrs = ["203.0.113.7/32"], vault_cidrs = ["203.0.113.7/32"] }
+  }
+
+  assert {
+    condition     = length(local.admins) == 2 && var.cluster.node.vm_size == "Standard_D8s_v5"
+    error_message = "Who gets in is added to the cluster's own, and changes nothing else of it."
+  }
+}
+
 run "without_vault_registry_and_budget" {
   command = plan
 
@@ -82,4 +134,13 @@ run "short_retention_is_refused" {
   }
 
   expect_failures = [var.logs]
+}
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
 }

@@ -4,8 +4,9 @@ terraform {
 
   required_providers {
     azurerm = {
-      source  = "hashicorp/azurerm"
-      version = "~> 4.0"
+      source = "hashicorp/azurerm"
+      # Key Vault's rbac_authorization_enabled came with 4.42.
+      version = "~> 4.42"
     }
     time = {
       source  = "hashicorp/time"

@@ -73,4 +73,12 @@ resource "azurerm_management_lock" "this" {
   scope      = azurerm_managed_redis.this.id
   lock_level = "CanNotDelete"
   notes      = "Redis of ${var.name}. Set protect = false and apply before deleting."
+
+  lifecycle {
+    # Else a plan that replaces what is locked replaces the lock too: first the lock goes, then the data.
+    ignore_changes = [scope]
+  }
+
+  # Last: what failed while it was made has to be made anew, which the lock would refuse.
+  depends_on = [azurerm_private_endpoint.this]
 }

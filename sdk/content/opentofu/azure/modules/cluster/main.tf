@@ -190,3 +190,27 @@ resource "azurerm_role_assignment" "user" {
   role_definition_name = "Azure Kubernetes Service Cluster User Role"
   principal_id         = each.value
 }
+
+# The volumes of the databases go with the cluster. It lets nodes come and go: those are elsewhere.
+resource "azurerm_management_lock" "this" {
+  count = var.protect ? 1 : 0
+
+  name       = "keep"
+  scope      = azurerm_kubernetes_cluster.this.id
+  lock_level = "CanNotDelete"
+  notes      = "The cluster and all data in it. Set protect = false and apply before deleting."
+
+  lifecycle {
+    # Else a plan that replaces what is locked replaces the lock too: first the lock goes, then the data.
+    ignore_changes = [scope]
+  }
+
+  # Last: what failed while it was made has to be made anew, which the lock would refuse.
+  depends_on = [
+    azurerm_kubernetes_cluster_node_pool.app,
+    azurerm_monitor_data_collection_rule_association.this,
+    azurerm_monitor_diagnostic_setting.this,
+    azurerm_role_assignment.admin,
+    azurerm_role_assignment.user,
+  ]
+}

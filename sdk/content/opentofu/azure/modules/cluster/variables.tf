@@ -29,6 +29,13 @@ variable "tags" {
   nullable    = false
 }
 
+variable "protect" {
+  description = "Whether a lock keeps the cluster, and the volumes of the databases in it, from being deleted. True in production."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 variable "kubernetes_version" {
   description = "Minor version of Kubernetes, for example 1.35; patches come by themselves. It can be raised by one minor at a time, and never lowered."
   type        = string

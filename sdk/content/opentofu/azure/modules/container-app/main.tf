@@ -5,7 +5,7 @@ locals {
   app_name = length(local.full) <= 32 ? local.full : "${trimsuffix(substr(local.full, 0, 25), "-")}-${substr(sha1(local.full), 0, 6)}"
 
   # Container Apps' secrets know lower-case letters, digits and hyphens only.
-  secret_names      = { for variable in keys(var.secrets) : variable => replace(lower(variable), "/[^a-z0-9]+/", "-") }
+  secret_names      = { for variable in keys(var.secrets) : variable => trim(replace(lower(variable), "/[^a-z0-9]+/", "-"), "-") }
   registry_password = "image-registry-password"
   by_password       = var.registry == null ? false : var.registry.username != null
 

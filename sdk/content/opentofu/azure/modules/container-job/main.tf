@@ -3,7 +3,7 @@ locals {
   full     = "${var.name}-${var.component}"
   job_name = length(local.full) <= 32 ? local.full : "${trimsuffix(substr(local.full, 0, 25), "-")}-${substr(sha1(local.full), 0, 6)}"
 
-  secret_names      = { for variable in keys(var.secrets) : variable => replace(lower(variable), "/[^a-z0-9]+/", "-") }
+  secret_names      = { for variable in keys(var.secrets) : variable => trim(replace(lower(variable), "/[^a-z0-9]+/", "-"), "-") }
   registry_password = "image-registry-password"
   by_password       = var.registry == null ? false : var.registry.username != null
 }

@@ -53,6 +53,18 @@ resource "azurerm_management_lock" "this" {
   scope      = azurerm_container_registry.this.id
   lock_level = "CanNotDelete"
   notes      = "Clusters pull their images from here: a node that starts without them stays empty."
+
+  lifecycle {
+    # Else a plan that replaces what is locked replaces the lock too: first the lock goes, then the data.
+    ignore_changes = [scope]
+  }
+
+  # Last: what failed while it was made has to be made anew, which the lock would refuse.
+  depends_on = [
+    azurerm_monitor_diagnostic_setting.this,
+    azurerm_private_endpoint.this,
+    azurerm_role_assignment.pull,
+  ]
 }
 
 resource "azurerm_private_endpoint" "this" {

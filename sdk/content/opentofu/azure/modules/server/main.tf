@@ -108,4 +108,9 @@ resource "azurerm_management_lock" "data" {
   scope      = azurerm_managed_disk.data.id
   lock_level = "CanNotDelete"
   notes      = "The data of ${var.name}. Set protect = false and apply before deleting."
+
+  lifecycle {
+    # Else a plan that replaces what is locked replaces the lock too: first the lock goes, then the data.
+    ignore_changes = [scope]
+  }
 }

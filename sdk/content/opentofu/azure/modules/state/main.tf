@@ -69,6 +69,18 @@ resource "azurerm_management_lock" "this" {
   scope      = azurerm_storage_account.this.id
   lock_level = "CanNotDelete"
   notes      = "Holds the states of OpenTofu: without them nothing can be changed or removed any more."
+
+  lifecycle {
+    # Else a plan that replaces what is locked replaces the lock too: first the lock goes, then the data.
+    ignore_changes = [scope]
+  }
+
+  # Last: what failed while it was made has to be made anew, which the lock would refuse.
+  depends_on = [
+    azurerm_role_assignment.operator,
+    azurerm_storage_container.this,
+    azurerm_storage_management_policy.this,
+  ]
 }
 
 resource "azurerm_role_assignment" "operator" {

@@ -3,6 +3,11 @@ variables {
   name        = "shop"
   environment = "production"
   region      = "westeurope"
+
+  # What terraform.tfvars beside says of these is not what is tested.
+  resource_group = null
+  domain         = null
+  budget         = null
 }
 
 run "plain" {
@@ -61,4 +66,13 @@ run "wrong_environment" {
   }
 
   expect_failures = [var.environment]
+}
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "shop-production"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
 }

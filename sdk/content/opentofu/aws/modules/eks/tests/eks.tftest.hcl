@@ -158,3 +158,16 @@ run "sessions_are_no_administrators" {
 
   expect_failures = [var.admin_principals]
 }
+
+run "api_for_the_network" {
+  command = plan
+
+  variables {
+    endpoint_private_cidrs = ["10.0.0.0/16"]
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.api["10.0.0.0/16"].from_port == 443 && aws_vpc_security_group_ingress_rule.api["10.0.0.0/16"].to_port == 443
+    error_message = "A runner in the VPC must reach the private API, and nothing else of the nodes."
+  }
+}

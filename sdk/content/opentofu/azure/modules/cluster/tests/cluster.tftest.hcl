@@ -39,6 +39,28 @@ run "named_addresses_only" {
   }
 }
 
+run "kept_from_deletion" {
+  command = plan
+
+  assert {
+    condition     = length(azurerm_management_lock.this) == 1 && azurerm_management_lock.this[0].lock_level == "CanNotDelete"
+    error_message = "A protected cluster must be locked: its volumes hold the databases."
+  }
+}
+
+run "not_kept_from_deletion" {
+  command = plan
+
+  variables {
+    protect = false
+  }
+
+  assert {
+    condition     = length(azurerm_management_lock.this) == 0
+    error_message = "Without protect nothing must stand in the way of deleting."
+  }
+}
+
 run "entra_identities_only" {
   command = plan
 
