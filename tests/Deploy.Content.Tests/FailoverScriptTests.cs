@@ -223,7 +223,7 @@ public sealed class FailoverScriptTests : IDisposable
     }
 
     /// <summary>The newest and the system's client, where they are two.</summary>
-    static IEnumerable<string> Clients() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    internal static IEnumerable<string> Clients() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Where(static folder => folder.Length > 0 && File.Exists(Path.Combine(folder, "aws")) && folder != "/bin").Distinct(StringComparer.Ordinal).DefaultIfEmpty("").Take(2);
 
     IEnumerable<string> Bodies(string operation, string region) => _aws.Calls.Where(call => call.Operation == operation && call.Region == region).Select(static call => call.Body);
