@@ -165,7 +165,7 @@ sealed partial record DocumentedCommand(string Place, string Text, IReadOnlyList
     [GeneratedRegex("(^[ \\t]*|[|;&({][ \\t]*|\\b(then|do) )(?<program>aws|az) (?=[a-z-])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Start();
 
-    [GeneratedRegex("^[ \\t]*(#[ \\t]+|value +=[ \\t]+\"|command +=[ \\t]+\")?(?<command>(aws|az) [a-z][^=\\n]*? --[^\"\\n]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[ \\t]*(#[ \\t]+|(?<quote>\\w+ += \"))?(?<command>(aws|az) [a-z][^=\\n]*? --(?(quote)[^\"\\n]+|.+))", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeLine();
 
     [GeneratedRegex("\\G<[a-z][^<>\\n]*>", RegexOptions.None, 1000)]
