@@ -30,6 +30,8 @@ if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
   add /usr/bin/jq jq
   add /usr/sbin/debootstrap debootstrap
   add /usr/bin/curl curl
+  add /usr/bin/aws awscli
+  add /usr/bin/az azure-cli
   if ((${#packages[@]})); then
     log=$tools/apt.log
     # A service that a package would start on installation is not wanted here: the tests start what they need.

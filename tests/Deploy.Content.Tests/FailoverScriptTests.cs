@@ -5,7 +5,9 @@ using Deploy.Core.Tests.Support;
 namespace Deploy.Content.Tests;
 
 /// <summary>failover.sh as the person on call runs it: with the real <c>aws</c> command line, against recorded answers.</summary>
-public sealed class FailoverScriptTests
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class FailoverScriptTests : IDisposable
 {
     const string West = "eu-west-1";
     const string Central = "eu-central-1";
@@ -13,13 +15,11 @@ public sealed class FailoverScriptTests
     AwsRecording _aws = null!;
     string _folder = "";
 
-    [TearDown]
-    public void End()
+    public void Dispose()
     {
         _aws?.Dispose();
         if (_folder.Length > 0)
             Directory.Delete(_folder, recursive: true);
-        _folder = "";
     }
 
     [TestCase("rds")]
@@ -222,15 +222,8 @@ public sealed class FailoverScriptTests
             Assert.That(System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("step").GetString(), Is.Not.Empty);
     }
 
-    [Test]
-    public void Shellcheck_finds_nothing()
-    {
-        var scripts = Path.Combine(Repository.Root, "sdk", "content", "multiregion");
-        Tool.Require("shellcheck").Accept(scripts, ["-x", "-o", "all", .. Directory.GetFiles(scripts, "*.sh").Select(Path.GetFileName)!]);
-    }
-
     /// <summary>The newest and the system's client, where they are two.</summary>
-    static IEnumerable<string> Clients() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    internal static IEnumerable<string> Clients() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Where(static folder => folder.Length > 0 && File.Exists(Path.Combine(folder, "aws")) && folder != "/bin").Distinct(StringComparer.Ordinal).DefaultIfEmpty("").Take(2);
 
     IEnumerable<string> Bodies(string operation, string region) => _aws.Calls.Where(call => call.Operation == operation && call.Region == region).Select(static call => call.Body);

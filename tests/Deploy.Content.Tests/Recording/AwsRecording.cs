@@ -15,25 +15,21 @@ namespace Deploy.Content.Tests.Recording;
 /// <c>{{now}}</c> and <c>{{epoch}}</c> in a file are the time of the answer.
 /// </para>
 /// </summary>
-sealed partial class AwsRecording : IDisposable
+sealed partial class AwsRecording : HttpRecording
 {
     static readonly string Root = Path.Combine(Repository.Root, "tests", "Deploy.Content.Tests", "recordings");
 
-    readonly HttpListener _listener = new();
     readonly string[] _folders;
     readonly Lock _gate = new();
     readonly List<Call> _calls = [];
     readonly Dictionary<string, int> _refusals = new(StringComparer.Ordinal);
-    readonly Task _loop;
+    readonly Dictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
 
     public AwsRecording(params string[] recordings)
     {
         _folders = [.. recordings.Append("common").Select(static name => Path.Combine(Root, name))];
-        Port = Listen();
-        _loop = Task.Run(Serve);
+        Start();
     }
-
-    public int Port { get; }
 
     /// <summary>What was called, in order.</summary>
     public IReadOnlyList<Call> Calls
@@ -55,72 +51,21 @@ sealed partial class AwsRecording : IDisposable
             _refusals[operation] = times;
     }
 
-    public void Dispose()
+    /// <summary>Puts an object where S3 keeps it: <c>bucket/key</c>.</summary>
+    public void Put(string place, string content)
     {
-        _listener.Close();
-        _loop.Wait(TimeSpan.FromSeconds(5));
+        lock (_gate)
+            _objects[place] = Encoding.UTF8.GetBytes(content);
     }
 
-    int Listen()
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var port = Random.Shared.Next(20000, 60000);
-            _listener.Prefixes.Clear();
-            // Any host: curl asks for the user's domain through the load balancer's address.
-            _listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://*:{port}/"));
-            try
-            {
-                _listener.Start();
-                return port;
-            }
-            catch (HttpListenerException) when (attempt < 20)
-            {
-                // Somebody has that port.
-            }
-        }
-    }
-
-    async Task Serve()
-    {
-        while (_listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync().ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            await Answer(context).ConfigureAwait(false);
-        }
-    }
-
-    async Task Answer(HttpListenerContext context)
-    {
-        var request = context.Request;
-        using var reader = new StreamReader(request.InputStream, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync().ConfigureAwait(false);
-        var (status, type, text) = Answer(request, body);
-        var bytes = Encoding.UTF8.GetBytes(text);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = type;
-        context.Response.ContentLength64 = bytes.Length;
-        await context.Response.OutputStream.WriteAsync(bytes).ConfigureAwait(false);
-        context.Response.Close();
-    }
-
-    (int Status, string Type, string Text) Answer(HttpListenerRequest request, string body)
+    protected override Reply Answer(HttpListenerRequest request, string body)
     {
         var scope = Scope().Match(request.Headers["Authorization"] ?? "");
         if (!scope.Success)
         {
             lock (_gate)
                 _calls.Add(new("user", "", "curl", $"{request.UserHostName} {request.RawUrl}"));
-            return (200, "text/plain", "ok");
+            return new(200, "text/plain", "ok");
         }
 
         var service = scope.Groups["service"].Value;
@@ -128,6 +73,7 @@ sealed partial class AwsRecording : IDisposable
         var target = request.Headers["X-Amz-Target"];
         var operation = target is not null ? target[(target.LastIndexOf('.') + 1)..]
             : service == "route53" ? Route53(request)
+            : service == "s3" ? S3(request)
             : Action().Match(body).Groups["action"].Value;
         lock (_gate)
         {
@@ -136,12 +82,26 @@ sealed partial class AwsRecording : IDisposable
             if (refused)
                 _refusals[operation] = times - 1;
             else
-                _calls.Add(new(service, region, operation, WebUtility.UrlDecode(body)));
+                _calls.Add(new(service, region, operation, service == "s3" ? WebUtility.UrlDecode(request.RawUrl!) : WebUtility.UrlDecode(body)));
             var type = target is not null ? "application/x-amz-json-1.1" : "text/xml";
-            return refused ? (400, type, Refusal(target is not null))
-                : text is null ? (400, type, Refusal(target is not null, $"NotRecorded: {service}.{region}.{operation}"))
-                : (200, type, text);
+            return refused ? new(400, type, Refusal(target is not null))
+                : text is not null ? new(200, type, text)
+                : service == "s3" && Object(request) is { } reply ? reply
+                : new(400, type, Refusal(target is not null, $"NotRecorded: {service}.{region}.{operation}"));
         }
+    }
+
+    /// <summary>S3's answer from what was put.</summary>
+    Reply? Object(HttpListenerRequest request)
+    {
+        var place = WebUtility.UrlDecode(request.Url!.AbsolutePath.TrimStart('/'));
+        if (request.QueryString["list-type"] is null)
+            return _objects.TryGetValue(place, out var content) ? new(200, "binary/octet-stream", content) : null;
+        var bucket = place.TrimEnd('/');
+        var prefix = request.QueryString["prefix"];
+        var keys = _objects.Where(item => item.Key.StartsWith($"{bucket}/{prefix}", StringComparison.Ordinal)).OrderBy(static item => item.Key, StringComparer.Ordinal)
+            .Select(item => $"<Contents><Key>{item.Key[(bucket.Length + 1)..]}</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified><ETag>\"0\"</ETag><Size>{item.Value.Length}</Size><StorageClass>STANDARD</StorageClass></Contents>");
+        return new(200, "application/xml", $"<ListBucketResult><Name>{bucket}</Name><Prefix>{prefix}</Prefix><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>{string.Concat(keys)}</ListBucketResult>");
     }
 
     string? Recorded(string service, string region, string operation, bool json)
@@ -177,6 +137,14 @@ sealed partial class AwsRecording : IDisposable
         ("GET", var path) when path.StartsWith("/2013-04-01/healthcheck/", StringComparison.Ordinal) => "GetHealthCheck",
         ("POST", var path) when path.StartsWith("/2013-04-01/healthcheck/", StringComparison.Ordinal) => "UpdateHealthCheck",
         var (method, path) => $"{method} {path}",
+    };
+
+    static string S3(HttpListenerRequest request) => (request.HttpMethod, request.QueryString["list-type"]) switch
+    {
+        ("GET", not null) => "ListObjectsV2",
+        ("GET", null) => "GetObject",
+        ("HEAD", _) => "HeadObject",
+        var (method, _) => method,
     };
 
     [GeneratedRegex("Credential=[^/]+/\\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request", RegexOptions.ExplicitCapture, 1000)]

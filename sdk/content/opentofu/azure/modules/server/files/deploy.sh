@@ -22,13 +22,23 @@ token() {
 		"http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=$1" | jq -er .access_token
 }
 
-# secret NAME: leaves the value in Key Vault in $value, or nothing where there is none.
+# secret NAME: leaves the value in Key Vault in $value, or nothing where there is none. Any other answer ends it: with a vault that
+# refuses, the app must not go on with an old value.
 secret() {
-	local name
+	local name answer status
 	name=$(printf %s "$1" | tr '[:upper:]' '[:lower:]' | sed -E 's/[^a-z0-9]+/-/g; s/^-|-$//g')
 	# The token goes in by a pipe: a list of processes does not show it.
-	value=$(printf 'header = "Authorization: Bearer %s"\n' "${vault_token}" | curl -sS --retry 2 --max-time 20 --config - \
-		"${VAULT_URI}secrets/${name}?api-version=7.4" | jq -r '.value // empty')
+	answer=$(printf 'header = "Authorization: Bearer %s"\n' "${vault_token}" | curl -sS --retry 2 --max-time 20 --write-out '\n%{http_code}' --config - \
+		"${VAULT_URI}secrets/${name}?api-version=7.4")
+	status=${answer##*$'\n'}
+	case ${status} in
+	200) value=$(jq -r '.value // empty' <<<"${answer%$'\n'*}") ;;
+	404) value='' ;;
+	*)
+		echo "deploy: Key Vault answers ${status} when asked for ${name} (may the machine read it?)" >&2
+		exit 1
+		;;
+	esac
 }
 
 mountpoint -q /srv || {
