@@ -141,6 +141,8 @@ static class CloudValues
     {
         values.Add("azure.resource_group", ServiceValues.Text(cloud.ResourceGroup, "(one is made)"), written?.ResourceGroup, Otherwise.Default);
         values.Add("azure.location", cloud.Region, written?.Location, new Otherwise(ValueOrigin.Default, "follows deployment.region"));
+        if (cloud.Domain is { } domain)
+            values.Add("azure.dns_zone", domain.Zone, written?.DnsZone, new Otherwise(ValueOrigin.Default, "follows deployment.domain"));
         if (cloud.Registry is not { } registry)
             return;
         values.Add("azure.acr.sku", AppValues.Word(registry.Sku), written?.Acr?.Sku, Otherwise.Default);

@@ -12,11 +12,16 @@ public static class Planner
     /// <param name="facts">What the build knows.</param>
     /// <param name="part">What the app is to the other services of its solution; null when it stands alone.</param>
     public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts, SolutionPart? part = null) => new(
-        Plan(file.Base, facts, file.BaseEnvironment, part),
-        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts, environment.Name.Value, part))).ToList());
+        Plan(file.Base, facts, file.BaseEnvironment, part, file.Environments.FirstOrDefault(environment => environment.Name.Value == file.BaseEnvironment)?.Place),
+        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts, environment.Name.Value, part, environment.Place))).ToList());
 
     /// <summary>Plans one environment; <paramref name="environment"/> is empty for the base.</summary>
-    internal static DeploymentPlan Plan(DeploymentSpec spec, ProjectFacts facts, string environment, SolutionPart? part)
+    /// <param name="spec">What is written.</param>
+    /// <param name="facts">What the build knows.</param>
+    /// <param name="environment">Its name.</param>
+    /// <param name="part">What the app is to the other services of its solution.</param>
+    /// <param name="own">The environment's own lines; null for the base.</param>
+    internal static DeploymentPlan Plan(DeploymentSpec spec, ProjectFacts facts, string environment, SolutionPart? part, TextSpan? own = null)
     {
         var framework = Defaults.Framework(spec, facts) ?? throw new InvalidOperationException("The rules refuse a file without framework.");
         var name = Defaults.Name(spec, facts);
@@ -69,7 +74,7 @@ public static class Planner
             },
             Causes = Causes(spec),
         };
-        return plan with { Cloud = CloudPlanner.Plan(spec, facts, plan) };
+        return plan with { Cloud = CloudPlanner.Plan(spec, facts, plan, own) };
     }
 
     /// <summary>Entries by name, so that their order in the file changes no byte of output.</summary>

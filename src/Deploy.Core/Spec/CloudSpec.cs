@@ -46,7 +46,8 @@ public sealed record AzureSpec(
     AzureNodeSpec? Node,
     AcrSpec? Acr,
     Located<string>? KeyVault,
-    Located<string>? LogAnalytics);
+    Located<string>? LogAnalytics,
+    Located<string>? DnsZone);
 
 /// <summary>Nodes of AKS; disk is a size.</summary>
 public sealed record AzureNodeSpec(

@@ -20,7 +20,8 @@ public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<Environme
 /// <summary>One environment.</summary>
 /// <param name="Name">Its name, a DNS label.</param>
 /// <param name="Spec">The whole that it becomes.</param>
-public sealed record EnvironmentSpec(Located<string> Name, DeploymentSpec Spec);
+/// <param name="Place">Its own lines.</param>
+public sealed record EnvironmentSpec(Located<string> Name, DeploymentSpec Spec, TextSpan Place = default);
 
 /// <summary>What the user wrote, with the place of every value; null is "not written".</summary>
 public sealed record DeploymentSpec(

@@ -10,7 +10,8 @@ static class CloudPlanner
     /// <param name="spec">What is written.</param>
     /// <param name="facts">What the build knows.</param>
     /// <param name="app">The rest of the plan.</param>
-    public static CloudPlan? Plan(DeploymentSpec spec, ProjectFacts facts, DeploymentPlan app)
+    /// <param name="own">The environment's own lines; null for the base.</param>
+    public static CloudPlan? Plan(DeploymentSpec spec, ProjectFacts facts, DeploymentPlan app, TextSpan? own)
     {
         if (Defaults.CloudRoot(spec) is not { } root || app.Part is not null)
             return null;
@@ -26,11 +27,12 @@ static class CloudPlanner
             Environment = EnvironmentName(app.Environment),
             Region = Defaults.CloudRegion(spec),
             Account = isAws ? spec.Aws?.Account?.Value ?? "" : "",
-            ResourceGroup = isAws ? "" : spec.Azure?.ResourceGroup?.Value ?? "",
+            ResourceGroup = isAws || spec.Azure?.ResourceGroup is not { } group ? "" : IsInherited(group.Span, own) && !IsProduction(app.Environment) ? $"{group.Value}-{app.Environment}" : group.Value,
             Protect = IsProduction(app.Environment),
             Network = new CloudNetworkPlan(
                 Defaults.VpcCidr(spec),
-                isAws ? spec.Aws?.Azs?.Value ?? (production || root == CloudRoot.Cluster ? 3 : 2) : production || root == CloudRoot.Cluster ? 3 : 1,
+                isAws ? spec.Aws?.Azs?.Value ?? (production || root == CloudRoot.Cluster ? 3 : 2)
+                    : AzureRegions.HaveZones(Defaults.CloudRegion(spec)) && (production || root == CloudRoot.Cluster) ? 3 : 1,
                 spec.Aws?.Nat?.Value ?? (production ? NatMode.PerAz : NatMode.Single)),
             Registry = Registry(spec, facts, platform, root),
             App = App(spec, app, isAws),
@@ -39,9 +41,9 @@ static class CloudPlanner
             Colours = production || Defaults.IsOn(spec.Bluegreen) || Defaults.IsOn(spec.Canary),
             Database = root == CloudRoot.Apps ? CloudServicePlanner.Database(spec, app, isAws, regions) : null,
             Cache = root == CloudRoot.Apps ? CloudServicePlanner.Cache(spec, app, isAws) : null,
-            Documents = root == CloudRoot.Apps ? CloudServicePlanner.Documents(app, isAws) : null,
+            Documents = root == CloudRoot.Apps ? CloudServicePlanner.Documents(app, isAws, Defaults.CloudRegion(spec)) : null,
             Broker = root == CloudRoot.Apps && isAws ? CloudServicePlanner.Broker(spec, app) : null,
-            Domain = app.Domain is { } name && app.ServesHttp ? new CloudDomainPlan(name, Zone(spec, name), isAws ? spec.Aws?.CertificateArn?.Value ?? "" : "") : null,
+            Domain = app.ServesHttp ? Domain(spec, app, own, isAws) : null,
             Waf = isAws && root == CloudRoot.Apps && (spec.Aws?.Waf?.Value ?? production),
             LogDays = CloudSizes.Retention(spec.Aws?.LogRetention?.Value ?? TimeSpan.FromDays(30)),
             Alarms = spec.Monitoring?.Level?.Value == MonitoringLevel.None ? null : new CloudAlarmsPlan(
@@ -101,10 +103,21 @@ static class CloudPlanner
         return worker.Autoscaling is { } scaling ? new TaskPlan(cpu, memory, scaling.Min, scaling.Max, scaling.TargetCpu ?? 70) : new TaskPlan(cpu, memory, worker.Replicas, worker.Replicas, null);
     }
 
+    // A name leads to one environment: what only inherits that of production stands below it. What is written itself is taken.
+    static CloudDomainPlan? Domain(DeploymentSpec spec, DeploymentPlan app, TextSpan? own, bool isAws)
+    {
+        if (app.Domain is not { } written)
+            return null;
+        var isInherited = (spec.Kubernetes?.Ingress?.Domain ?? spec.Deployment?.Domain) is { } place && IsInherited(place.Span, own) && !IsProduction(app.Environment);
+        return new CloudDomainPlan(isInherited ? $"{app.Environment}.{written}" : written, Zone(spec, written), isAws && !isInherited ? spec.Aws?.CertificateArn?.Value ?? "" : "");
+    }
+
+    static bool IsInherited(TextSpan place, TextSpan? own) => own is { } lines && (place.Start < lines.Start || place.End > lines.End);
+
     // Names lie in the zone of the name that was bought: example.com, or example.co.uk below a country. Who has it otherwise says so.
     static string Zone(DeploymentSpec spec, string domain)
     {
-        if (spec.Aws?.HostedZone?.Value is { } zone)
+        if ((Defaults.Platform(spec) == Platform.Azure ? spec.Azure?.DnsZone : spec.Aws?.HostedZone)?.Value is { } zone)
             return zone;
         var labels = domain.Split('.');
         var isBelowCountry = labels.Length > 2 && labels[labels.Length - 1].Length == 2 && labels[labels.Length - 2] is "ac" or "co" or "com" or "edu" or "gov" or "net" or "org";

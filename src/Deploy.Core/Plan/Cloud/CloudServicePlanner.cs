@@ -15,7 +15,7 @@ static class CloudServicePlanner
         var production = app.Pattern == Pattern.ProductionSaas;
         var engine = isAws ? Defaults.AwsDatabase(spec) : AwsDatabase.Rds;
         var name = isAws ? spec.Aws?.InstanceClass?.Value ?? CloudSizes.RdsClass(app.Pattern, postgres.Size, engine, regions is not null) : CloudSizes.FlexibleServer(app.Pattern, postgres.Size);
-        var available = (isAws ? spec.Aws?.MultiAz?.Value : null) ?? production;
+        var available = isAws ? spec.Aws?.MultiAz?.Value ?? production : production && AzureRegions.HaveZones(Defaults.CloudRegion(spec));
         var storage = isAws ? CloudSizes.RdsStorage(postgres.Storage) : CloudSizes.FlexibleServerStorage(postgres.Storage);
         return new CloudDatabasePlan
         {
@@ -50,10 +50,10 @@ static class CloudServicePlanner
         return new CloudCachePlan(version, isAws ? CloudSizes.CacheNode(app.Pattern, redis.Size) : CloudSizes.ManagedRedis(redis.Size), Math.Min(5, Math.Max(0, replicas)));
     }
 
-    public static CloudDocumentsPlan? Documents(DeploymentPlan app, bool isAws) => app.MongoDb is not { ExternalHost: null } documents ? null
+    public static CloudDocumentsPlan? Documents(DeploymentPlan app, bool isAws, string region) => app.MongoDb is not { ExternalHost: null } documents ? null
         : new CloudDocumentsPlan(
             isAws ? "5.0" : documents.Tag.Split('.')[0] is "8" ? "8.0" : "7.0", isAws ? CloudSizes.DocumentDb(documents.Size) : CloudSizes.MongoCluster(documents.Size),
-            app.Pattern == Pattern.ProductionSaas ? 2 : 1, CloudSizes.FlexibleServerStorage(documents.Storage), documents.Database);
+            app.Pattern == Pattern.ProductionSaas && (isAws || AzureRegions.HaveZones(region)) ? 2 : 1, CloudSizes.FlexibleServerStorage(documents.Storage), documents.Database);
 
     public static CloudBrokerPlan? Broker(DeploymentSpec spec, DeploymentPlan app) => app.RabbitMq is not { ExternalHost: null } broker ? null
         : new CloudBrokerPlan(

@@ -58,7 +58,8 @@ static class CloudBinder
         s.Get("node", Node, "Nodes of AKS."),
         s.Get("acr", Acr, "Container registry."),
         s.Value("key_vault", Kinds.Pattern("the name of a key vault", "kv-shop", "^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$"), "Key vault.", "kv- and the name"),
-        s.Value("log_analytics", Kinds.Pattern("the id of a workspace", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/log-shop", "^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/Microsoft.OperationalInsights/workspaces/[^/\\s]+$"), "An existing Log Analytics workspace, by its resource id.", "one is made")));
+        s.Value("log_analytics", Kinds.Pattern("the id of a workspace", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-logs/providers/Microsoft.OperationalInsights/workspaces/log-shop", "^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/Microsoft.OperationalInsights/workspaces/[^/\\s]+$"), "An existing Log Analytics workspace, by its resource id.", "one is made"),
+        s.Value("dns_zone", Kinds.HostName, "Name of the DNS zone.", "that of the domain")));
 
     /// <summary>The binder of <c>budget</c>.</summary>
     public static Shape<BudgetSpec> Budget { get; } = Shapes.Section(static s => new BudgetSpec(

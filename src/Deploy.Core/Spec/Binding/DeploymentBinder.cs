@@ -32,7 +32,7 @@ public static class DeploymentBinder
         foreach (var environment in spec?.Environments?.Entries ?? [])
         {
             if (CheckOverlay(environment, diagnostics) is { } overlay && Read(EnvironmentMerge.Merge(file, overlay), context) is { } merged)
-                environments.Add(new EnvironmentSpec(environment.Key, merged));
+                environments.Add(new EnvironmentSpec(environment.Key, merged, environment.Value.Span));
             else
                 context.WrongKeys.Add("environments");
         }
