@@ -7,6 +7,9 @@ data "aws_partition" "this" {}
 data "aws_availability_zones" "this" {
   state = "available"
 
+  # Old zones without EKS. By id, because each account has its own names for them.
+  exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"]
+
   filter {
     name   = "opt-in-status"
     values = ["opt-in-not-required"]
