@@ -4,6 +4,8 @@ locals {
   image  = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${one(module.registry).url}:${var.app.tag}"
   is_web = var.app.serves_http
   tls    = local.is_web && var.domain != null
+  # A load balancer takes certificates of its own region only; a region for which none was given gets one made.
+  given_certificate = try(split(":", var.domain.certificate_arn)[3], "") == var.region ? var.domain.certificate_arn : null
   # As the module calls them; known before anything is made.
   service_names = merge(
     { for name in local.is_web && var.app.colours ? ["app-blue", "app-green"] : ["app"] : name => "${local.name}-${name}" },
@@ -20,7 +22,7 @@ locals {
     cluster_name        = module.cluster.cluster_name
     log_group_name      = module.cluster.log_group_name
     log_group_arn       = module.cluster.log_group_arn
-    has_task_policy     = var.storage != null || try(var.feature_flags.provider, "") == "appconfig"
+    has_task_policy     = var.storage != null || var.feature_flags != null
     task_policy_json    = one(data.aws_iam_policy_document.task[*].json)
     target_cpu          = var.app.target_cpu
     kms_key_arn         = module.encryption.key_arn
@@ -36,6 +38,7 @@ module "cluster" {
   name               = local.name
   tags               = local.tags
   vpc_id             = module.network.vpc_id
+  egress_ports       = setunion(var.network.egress_ports, local.external_ports)
   log_retention_days = var.logs.retention_days
   kms_key_arn        = module.encryption.key_arn
   # Insights cost by metric: they pay where many tasks run.
@@ -44,7 +47,7 @@ module "cluster" {
 
 # What the app itself may do in AWS: use its bucket, and read its flags.
 data "aws_iam_policy_document" "task" {
-  count = var.storage != null || try(var.feature_flags.provider, "") == "appconfig" ? 1 : 0
+  count = var.storage != null || var.feature_flags != null ? 1 : 0
 
   source_policy_documents = compact([try(one(module.feature_flags).policy_json, null)])
 
@@ -81,7 +84,7 @@ data "aws_iam_policy_document" "task" {
 
 module "certificate" {
   source = "../certificate"
-  count  = local.tls && try(var.domain.certificate_arn, null) == null ? 1 : 0
+  count  = local.tls && local.given_certificate == null ? 1 : 0
 
   name    = local.name
   tags    = local.tags
@@ -103,7 +106,7 @@ module "load_balancer" {
   vpc_id                    = module.network.vpc_id
   subnet_ids                = module.network.public_subnet_ids
   tls                       = local.tls
-  certificate_arn           = local.tls ? coalesce(var.domain.certificate_arn, try(one(module.certificate).arn, null)) : null
+  certificate_arn           = local.tls ? coalesce(local.given_certificate, try(one(module.certificate).arn, null)) : null
   port                      = var.app.port
   colours                   = var.app.colours
   target_security_group_id  = module.cluster.security_group_id
@@ -271,8 +274,8 @@ module "monitoring" {
   ))
   database = {
     free_storage_gb = var.database == null ? 5 : max(2, floor(var.database.storage_gb / 10))
-    # The smallest class takes some 85 connections, the next ones hundreds.
-    connections = endswith(try(var.database.instance_class, ""), ".micro") ? 70 : 350
+    # Four fifths of what PostgreSQL takes with the memory of the class: some 100 for each GiB.
+    connections = lookup({ micro = 70, small = 150, medium = 320, large = 680, xlarge = 1360 }, try(split(".", var.database.instance_class)[2], ""), 2700)
     burstable   = can(regex("^db\\.t", try(var.database.instance_class, "")))
     replica     = local.is_copy
   }

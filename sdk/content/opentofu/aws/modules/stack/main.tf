@@ -78,9 +78,10 @@ module "secrets" {
       field    = secret.field
     }
   }
-  replica_regions      = local.other_regions
-  kms_key_arn          = module.encryption.key_arn
-  recovery_window_days = var.protect ? 30 : 7
+  replica_regions = local.other_regions
+  kms_key_arn     = module.encryption.key_arn
+  # At once where environments come and go: a secret that waits for its end keeps its name, and the next apply fails.
+  recovery_window_days = var.protect ? 30 : 0
 }
 
 module "feature_flags" {

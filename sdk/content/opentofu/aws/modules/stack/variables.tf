@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$", var.name))
-    error_message = "The name is a DNS label of at most 40 characters: small letters, digits and hyphens."
+    condition     = can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.name)) && length(var.name) <= 40
+    error_message = "The name has at most 40 characters: small letters, digits and single hyphens, and a letter first, as RDS wants it."
   }
 }
 
@@ -17,8 +17,8 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.environment))
-    error_message = "The environment is a DNS label: small letters, digits and hyphens."
+    condition     = can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", var.environment)) && length(var.environment) <= 40
+    error_message = "The environment has small letters, digits and single hyphens, at most 40, and with the name and a hyphen at most 60."
   }
 }
 
@@ -59,11 +59,12 @@ variable "tags" {
 }
 
 variable "network" {
-  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else."
+  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else. egress_ports: TCP ports on which the app may call others, e.g. 443 and 587 for mail; those of services that its environment names are added."
   type = object({
-    cidr  = string
-    zones = optional(number, 2)
-    nat   = optional(string, "single")
+    cidr         = string
+    zones        = optional(number, 2)
+    nat          = optional(string, "single")
+    egress_ports = optional(set(number), [443])
   })
   nullable = false
 
@@ -216,7 +217,7 @@ variable "message_broker" {
 }
 
 variable "domain" {
-  description = "Host name, the Route 53 zone that it lies in (name or id), and the ARN of an existing certificate, or null for one that is made. Null: no TLS and no record."
+  description = "Host name, the Route 53 zone that it lies in (name or id), and the ARN of an existing certificate, or null for one that is made; so is one for a region that the given certificate does not belong to. Null: no TLS and no record."
   type = object({
     name            = string
     zone            = string
