@@ -13,6 +13,9 @@ locals {
 
   # As the modules of a region call them: a load balancer's name has 32 characters at most, a bucket's is the world's.
   load_balancer = length(local.prefix) <= 32 ? local.prefix : "${trim(substr(local.prefix, 0, 25), "-")}-${substr(sha256(local.prefix), 0, 6)}"
+  # Aurora shortens a name beyond 57 characters, because its instances have a number behind it.
+  database = "${try(var.database.engine, "") != "aurora" || length(local.prefix) <= 57 ? local.prefix : "${trimsuffix(substr(local.prefix, 0, 50), "-")}-${substr(sha1(local.prefix), 0, 6)}"}-db"
+
   bucket_suffix = { for region, it in var.regions : region => "${region}-${data.aws_caller_identity.this.account_id}" }
   buckets = {
     for region, suffix in local.bucket_suffix : region =>
@@ -100,7 +103,7 @@ module "replication_alarms" {
   rpo_seconds  = var.rpo_seconds
   database = var.database == null ? null : {
     engine   = var.database.engine
-    replicas = { for region in local.order : region => lookup(var.database.identifiers, region, "${local.prefix}-db") if region != local.primary }
+    replicas = { for region in local.order : region => lookup(var.database.identifiers, region, local.database) if region != local.primary }
   }
   bucket_rules     = one(module.bucket_replication[*].rules) == null ? {} : module.bucket_replication[0].rules
   health_check_ids = module.traffic.health_check_ids

@@ -87,7 +87,7 @@ run "one_service" {
   }
 
   assert {
-    condition     = aws_ecs_service.this[0].health_check_grace_period_seconds == 60
+    condition     = aws_ecs_service.this[0].health_check_grace_period_seconds == 120
     error_message = "Behind a load balancer a task gets time to start."
   }
 
