@@ -74,6 +74,19 @@ locals {
               }
             }
           },
+          {
+            # Secrets that were there before may have a key of their own. For these secrets only.
+            Sid      = "DecryptSecretsOfOtherKeys"
+            Effect   = "Allow"
+            Action   = ["kms:Decrypt"]
+            Resource = ["arn:${var.partition}:kms:${var.region}:${var.account_id}:key/*"]
+            Condition = {
+              StringEquals = {
+                "kms:ViaService"                  = ["secretsmanager.${var.region}.amazonaws.com"]
+                "kms:EncryptionContext:SecretARN" = local.secretsmanager_arns
+              }
+            }
+          },
         ] : statement if length(var.secret_arns) > 0
       ],
     )

@@ -8,6 +8,7 @@ locals {
     name                   = var.component
     image                  = var.image
     essential              = true
+    repositoryCredentials  = var.registry_secret_arn == null ? null : { credentialsParameter = var.registry_secret_arn }
     command                = length(var.command) > 0 ? var.command : null
     user                   = var.app_user
     readonlyRootFilesystem = var.read_only_root

@@ -83,6 +83,17 @@ variable "image" {
   nullable    = false
 }
 
+variable "registry_secret_arn" {
+  description = "Secret with username and password (JSON) of a private registry that is not ECR; must be among secret_arns too. Null: ECR, or an image that anybody may pull."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.registry_secret_arn == null || can(regex("^arn:[^:]+:secretsmanager:", var.registry_secret_arn))
+    error_message = "registry_secret_arn: the ARN of a secret in Secrets Manager."
+  }
+}
+
 variable "command" {
   description = "Command of the container; empty: the image's own."
   type        = list(string)

@@ -120,59 +120,61 @@ module "load_balancer" {
 module "app" {
   source = "../service"
 
-  name               = local.task.name
-  tags               = local.task.tags
-  component          = "app"
-  cluster_arn        = local.task.cluster_arn
-  cluster_name       = local.task.cluster_name
-  log_group_name     = local.task.log_group_name
-  log_group_arn      = local.task.log_group_arn
-  region             = var.region
-  account_id         = var.context.account_id
-  partition          = var.context.partition
-  image              = local.image
-  port               = local.is_web ? var.app.port : null
-  environment        = local.environment
-  secrets            = local.task_secrets
-  secret_arns        = local.secret_arns
-  kms_key_arn        = local.task.kms_key_arn
-  cpu                = var.app.cpu
-  memory             = var.app.memory
-  min                = local.ecs_min
-  max                = var.app.max
-  target_cpu         = var.app.target_cpu
-  spot               = var.app.spot
-  colours            = local.is_web && var.app.colours
-  target_groups      = local.is_web ? { for colour, group in one(module.load_balancer).target_groups : colour => group.arn } : {}
-  subnet_ids         = local.task.subnet_ids
-  security_group_ids = local.task.security_group_ids
-  has_task_policy    = local.task.has_task_policy
-  task_policy_json   = local.task.task_policy_json
-  sidecar            = local.task.feature_flags_agent
+  name                = local.task.name
+  tags                = local.task.tags
+  component           = "app"
+  cluster_arn         = local.task.cluster_arn
+  cluster_name        = local.task.cluster_name
+  log_group_name      = local.task.log_group_name
+  log_group_arn       = local.task.log_group_arn
+  region              = var.region
+  account_id          = var.context.account_id
+  partition           = var.context.partition
+  image               = local.image
+  registry_secret_arn = var.registry == null ? var.app.registry_secret_arn : null
+  port                = local.is_web ? var.app.port : null
+  environment         = local.environment
+  secrets             = local.task_secrets
+  secret_arns         = local.secret_arns
+  kms_key_arn         = local.task.kms_key_arn
+  cpu                 = var.app.cpu
+  memory              = var.app.memory
+  min                 = local.ecs_min
+  max                 = var.app.max
+  target_cpu          = var.app.target_cpu
+  spot                = var.app.spot
+  colours             = local.is_web && var.app.colours
+  target_groups       = local.is_web ? { for colour, group in one(module.load_balancer).target_groups : colour => group.arn } : {}
+  subnet_ids          = local.task.subnet_ids
+  security_group_ids  = local.task.security_group_ids
+  has_task_policy     = local.task.has_task_policy
+  task_policy_json    = local.task.task_policy_json
+  sidecar             = local.task.feature_flags_agent
 }
 
 module "worker" {
   source   = "../service"
   for_each = var.workers
 
-  name           = local.task.name
-  tags           = local.task.tags
-  component      = each.key
-  cluster_arn    = local.task.cluster_arn
-  cluster_name   = local.task.cluster_name
-  log_group_name = local.task.log_group_name
-  log_group_arn  = local.task.log_group_arn
-  region         = var.region
-  account_id     = var.context.account_id
-  partition      = var.context.partition
-  image          = local.image
-  command        = each.value.command
-  environment    = local.environment
-  secrets        = local.task_secrets
-  secret_arns    = local.secret_arns
-  kms_key_arn    = local.task.kms_key_arn
-  cpu            = each.value.cpu
-  memory         = each.value.memory
+  name                = local.task.name
+  tags                = local.task.tags
+  component           = each.key
+  cluster_arn         = local.task.cluster_arn
+  cluster_name        = local.task.cluster_name
+  log_group_name      = local.task.log_group_name
+  log_group_arn       = local.task.log_group_arn
+  region              = var.region
+  account_id          = var.context.account_id
+  partition           = var.context.partition
+  image               = local.image
+  registry_secret_arn = var.registry == null ? var.app.registry_secret_arn : null
+  command             = each.value.command
+  environment         = local.environment
+  secrets             = local.task_secrets
+  secret_arns         = local.secret_arns
+  kms_key_arn         = local.task.kms_key_arn
+  cpu                 = each.value.cpu
+  memory              = each.value.memory
   # A region that waits must not work: its database takes no writes.
   min                = local.role == "standby" ? 0 : each.value.min
   max                = each.value.max
@@ -192,29 +194,30 @@ module "migrate" {
   source = "../service"
   count  = var.migrations == null ? 0 : 1
 
-  name               = local.task.name
-  tags               = local.task.tags
-  component          = "migrate"
-  run                = false
-  cluster_arn        = local.task.cluster_arn
-  cluster_name       = local.task.cluster_name
-  log_group_name     = local.task.log_group_name
-  log_group_arn      = local.task.log_group_arn
-  region             = var.region
-  account_id         = var.context.account_id
-  partition          = var.context.partition
-  image              = local.image
-  command            = var.migrations.command
-  environment        = merge(local.environment, var.migrations.environment)
-  secrets            = local.task_secrets
-  secret_arns        = local.secret_arns
-  kms_key_arn        = local.task.kms_key_arn
-  cpu                = var.app.cpu
-  memory             = var.app.memory
-  subnet_ids         = local.task.subnet_ids
-  security_group_ids = local.task.security_group_ids
-  has_task_policy    = local.task.has_task_policy
-  task_policy_json   = local.task.task_policy_json
+  name                = local.task.name
+  tags                = local.task.tags
+  component           = "migrate"
+  run                 = false
+  cluster_arn         = local.task.cluster_arn
+  cluster_name        = local.task.cluster_name
+  log_group_name      = local.task.log_group_name
+  log_group_arn       = local.task.log_group_arn
+  region              = var.region
+  account_id          = var.context.account_id
+  partition           = var.context.partition
+  image               = local.image
+  registry_secret_arn = var.registry == null ? var.app.registry_secret_arn : null
+  command             = var.migrations.command
+  environment         = merge(local.environment, var.migrations.environment)
+  secrets             = local.task_secrets
+  secret_arns         = local.secret_arns
+  kms_key_arn         = local.task.kms_key_arn
+  cpu                 = var.app.cpu
+  memory              = var.app.memory
+  subnet_ids          = local.task.subnet_ids
+  security_group_ids  = local.task.security_group_ids
+  has_task_policy     = local.task.has_task_policy
+  task_policy_json    = local.task.task_policy_json
 }
 
 # Of several regions none has the name for itself: the records are those of multiregion/global.

@@ -79,5 +79,6 @@ locals {
     var.message_broker == null ? [] : [one(module.message_broker).secret_arn],
     var.feature_flags == null ? [] : one(module.feature_flags).secret_arns,
     module.secrets.arns,
+    [var.app.registry_secret_arn],
   ))
 }

@@ -81,7 +81,7 @@ variable "registry" {
 }
 
 variable "app" {
-  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, and plain settings."
+  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, plain settings, and for a private registry other than ECR the ARN of a secret with username and password."
   type = object({
     image       = string
     tag         = string
@@ -101,6 +101,8 @@ variable "app" {
     spot        = optional(bool, false)
     colours     = optional(bool, false)
     environment = optional(map(string), {})
+
+    registry_secret_arn = optional(string)
   })
   nullable = false
 

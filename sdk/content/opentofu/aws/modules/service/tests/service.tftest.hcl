@@ -141,7 +141,7 @@ run "parameters_and_policy" {
   }
 
   assert {
-    condition     = local.execution_policy.Statement[3].Action[0] == "ssm:GetParameters" && length(local.execution_policy.Statement) == 5
+    condition     = local.execution_policy.Statement[3].Action[0] == "ssm:GetParameters" && length(local.execution_policy.Statement) == 6
     error_message = "Parameters of SSM have their own statement."
   }
 
@@ -369,4 +369,24 @@ run "singleton_with_colours" {
   }
 
   expect_failures = [aws_ecs_service.colour]
+}
+
+run "private_registry" {
+  command = plan
+
+  variables {
+    image               = "ghcr.io/acme/shop:1.0.0"
+    registry_secret_arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:registry-AbCdEf"
+    secret_arns         = ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:registry-AbCdEf"]
+  }
+
+  assert {
+    condition     = local.containers[0].repositoryCredentials.credentialsParameter == var.registry_secret_arn
+    error_message = "ECS signs in to a private registry with the secret."
+  }
+
+  assert {
+    condition     = [for statement in local.execution_policy.Statement : statement.Condition.StringEquals["kms:EncryptionContext:SecretARN"] if statement.Sid == "DecryptSecretsOfOtherKeys"] == [var.secret_arns]
+    error_message = "A key that is not ours decrypts the secrets of this service and no others."
+  }
 }
