@@ -22,8 +22,8 @@ data "aws_partition" "this" {}
 data "aws_availability_zones" "this" {
   state = "available"
 
-  # Old zones without Fargate. By id, because each account has its own names for them.
-  exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"]
+  # Old zones without Fargate or without the usual classes of databases. By id, because each account has its own names for them.
+  exclude_zone_ids = ["apne1-az3", "cac1-az3", "use1-az3", "usw1-az2"]
 
   # Local zones and Wavelength zones have neither Fargate nor RDS.
   filter {

@@ -74,6 +74,10 @@ locals {
               }
             }
           },
+        ] : statement if length(var.secret_arns) > 0
+      ],
+      [
+        for statement in [
           {
             # Secrets that were there before may have a key of their own. For these secrets only.
             Sid      = "DecryptSecretsOfOtherKeys"
@@ -87,7 +91,7 @@ locals {
               }
             }
           },
-        ] : statement if length(var.secret_arns) > 0
+        ] : statement if length(local.secretsmanager_arns) > 0
       ],
     )
   }

@@ -41,7 +41,7 @@ locals {
         tmpfs = [{
           containerPath = "/tmp"
           size          = var.tmp_size_mb == null ? floor(var.memory / 4) : var.tmp_size_mb
-          mountOptions  = ["nosuid", "nodev"]
+          mountOptions  = concat(["nosuid", "nodev"], var.tmp_exec ? ["exec"] : [])
         }]
       } : {},
     )

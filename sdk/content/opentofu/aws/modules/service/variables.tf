@@ -197,6 +197,13 @@ variable "tmp_size_mb" {
   }
 }
 
+variable "tmp_exec" {
+  description = "Whether what lies in /tmp may be executed, e.g. by a migration bundle of EF Core, which unpacks its libraries there. Else it is as the platform mounts it."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "health_command" {
   description = "Health check inside the container, as a command without shell, or beginning with CMD or CMD-SHELL. Empty: none; images without a shell are checked by the load balancer."
   type        = list(string)

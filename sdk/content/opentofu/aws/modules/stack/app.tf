@@ -197,6 +197,7 @@ module "migrate" {
   name                = local.task.name
   tags                = local.task.tags
   component           = "migrate"
+  tmp_exec            = true
   run                 = false
   cluster_arn         = local.task.cluster_arn
   cluster_name        = local.task.cluster_name

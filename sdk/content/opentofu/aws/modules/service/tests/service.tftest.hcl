@@ -141,7 +141,7 @@ run "parameters_and_policy" {
   }
 
   assert {
-    condition     = local.execution_policy.Statement[3].Action[0] == "ssm:GetParameters" && length(local.execution_policy.Statement) == 6
+    condition     = local.execution_policy.Statement[3].Action[0] == "ssm:GetParameters" && length(local.execution_policy.Statement) == 5
     error_message = "Parameters of SSM have their own statement."
   }
 
@@ -388,5 +388,22 @@ run "private_registry" {
   assert {
     condition     = [for statement in local.execution_policy.Statement : statement.Condition.StringEquals["kms:EncryptionContext:SecretARN"] if statement.Sid == "DecryptSecretsOfOtherKeys"] == [var.secret_arns]
     error_message = "A key that is not ours decrypts the secrets of this service and no others."
+  }
+}
+
+run "migrations_unpack_into_tmp" {
+  command = plan
+
+  variables {
+    component     = "migrate"
+    run           = false
+    port          = null
+    target_groups = {}
+    tmp_exec      = true
+  }
+
+  assert {
+    condition     = contains(local.containers[0].linuxParameters.tmpfs[0].mountOptions, "exec") && contains(local.containers[0].linuxParameters.tmpfs[0].mountOptions, "nosuid")
+    error_message = "A bundle cannot load what it has unpacked from a mount without exec."
   }
 }
