@@ -41,7 +41,9 @@ module "network" {
   nat                     = var.network.nat
   interface_endpoints     = local.endpoints
   flow_log_retention_days = var.logs.retention_days
-  kms_key_arn             = module.encryption.key_arn
+  # quay.io hands out its images from a bucket in us-east-1.
+  readable_bucket_arns = setunion(var.network.readable_bucket_arns, startswith(var.app.image, "quay.io/") ? ["arn:${var.context.partition}:s3:::quayio-production-s3"] : [])
+  kms_key_arn          = module.encryption.key_arn
 }
 
 module "registry" {

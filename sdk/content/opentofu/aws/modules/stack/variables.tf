@@ -59,12 +59,14 @@ variable "tags" {
 }
 
 variable "network" {
-  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else. egress_ports: TCP ports on which the app may call others, e.g. 443 and 587 for mail; those of services that its environment names are added."
+  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else. egress_ports: TCP ports on which the app may call others, e.g. 443 and 587 for mail; those of services that its environment names are added. readable_bucket_arns: S3 buckets of other accounts in this region that it reads; the way to S3 refuses all others."
   type = object({
     cidr         = string
     zones        = optional(number, 2)
     nat          = optional(string, "single")
     egress_ports = optional(set(number), [443])
+
+    readable_bucket_arns = optional(set(string), [])
   })
   nullable = false
 
