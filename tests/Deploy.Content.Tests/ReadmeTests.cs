@@ -55,7 +55,7 @@ public sealed partial class ReadmeTests
     [Test]
     public void Every_link_to_a_file_leads_somewhere()
     {
-        foreach (var document in new[] { "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/explain-and-diff.md", "docs/kubernetes.md" })
+        foreach (var document in new[] { "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/explain-and-diff.md", "docs/kubernetes.md", "docs/aws.md", "docs/azure.md", "docs/disaster-recovery.md" })
         {
             var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
             foreach (var target in Link().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))).Select(static match => match.Groups["target"].Value))

@@ -13,13 +13,13 @@ static class AwsDataCosts
         if (cloud.Database is { Engine: AwsDatabase.Aurora } aurora)
             AddAurora(sheet, asked, aurora);
         else if (cloud.Database is { } database)
-            AddRds(sheet, database);
+            AddRds(sheet, asked.Waits ? database with { HighAvailability = false } : database);
         if (cloud.Cache is { } cache)
-            sheet.Add("Redis", sheet.Term($"elasticache:{cache.Class}", Of(1 + cache.Replicas, "nodes"), AllMonth));
+            sheet.Add("Redis", sheet.Term($"elasticache:{cache.Class}", Of(asked.Waits ? 1 : 1 + cache.Replicas, "nodes"), AllMonth));
         if (cloud.Documents is { } documents)
         {
             sheet.Add("MongoDB",
-                sheet.Term($"documentdb:{documents.Class}", Of(documents.Instances, "instances"), AllMonth),
+                sheet.Term($"documentdb:{documents.Class}", Of(asked.Waits ? 1 : documents.Instances, "instances"), AllMonth),
                 sheet.Term("documentdb.storage", Of(documents.StorageGibibytes, "GB")), sheet.Term("documentdb.requests", Of(asked.Volumes.MillionPages, "million pages")));
         }
 
@@ -38,7 +38,7 @@ static class AwsDataCosts
     }
 
     static void AddAurora(CostSheet sheet, CostQuestion asked, CloudDatabasePlan database) => sheet.Add("PostgreSQL",
-        sheet.Term($"aurora:{database.Class}", Of(database.Instances, "instances"), AllMonth),
+        sheet.Term($"aurora:{database.Class}", Of(asked.Waits ? 1 : database.Instances, "instances"), AllMonth),
         sheet.Term("aurora.storage", Of(database.StorageGibibytes, "GB")),
         sheet.Term("aurora.requests", Of(asked.Volumes.MillionPages, "million pages")));
 }

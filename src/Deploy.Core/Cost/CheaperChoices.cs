@@ -59,12 +59,13 @@ static class CheaperChoices
             yield break;
         if (database.HighAvailability)
             yield return ("`aws: { multi_az: false }`", "the outage of a zone stops the database until it is restored", cloud with { Database = database with { HighAvailability = false, Instances = 1 } });
-        if (database.Engine == AwsDatabase.Aurora && cloud.Regions?.IsActiveActive != true)
+        // What several regions promise may need Aurora, and its larger classes.
+        if (database.Engine == AwsDatabase.Aurora && cloud.Regions is null)
             yield return ("`aws: { database: rds }`", "slower failover, storage that is grown in steps", cloud with { Database = database with { Engine = AwsDatabase.Rds } });
         var smaller = database.Class switch
         {
             "db.t4g.medium" when database.Engine == AwsDatabase.Rds => "db.t4g.micro",
-            "db.m7g.large" or "db.r7g.large" => "db.t4g.medium",
+            "db.m7g.large" or "db.r7g.large" when database.Engine == AwsDatabase.Rds || cloud.Regions is null => "db.t4g.medium",
             "db.r7g.xlarge" => "db.r7g.large",
             _ => null,
         };

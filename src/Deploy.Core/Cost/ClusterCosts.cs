@@ -26,6 +26,8 @@ static class ClusterCosts
         var nodes = Of(asked.Nodes, "nodes");
         sheet.Add("Control plane", sheet.Term("aks.standard", AllMonth));
         sheet.Add("Nodes", sheet.Term($"vm:{cluster.NodeSize}", nodes, AllMonth), sheet.Term(AzureCosts.Disk("disk.premium", cluster.DiskGibibytes), nodes));
+        // The cluster's own pods have nodes of their own (module cluster, system_node).
+        sheet.Add("System nodes", sheet.Term("vm:Standard_D2s_v5", Of(2, "nodes"), AllMonth), sheet.Term(AzureCosts.Disk("disk.premium", 128), Of(2, "nodes")));
         foreach (var volume in Sizes(asked.Plan).GroupBy(static size => AzureCosts.Disk("disk.premium", size), StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
             sheet.Add("Volumes of the services", sheet.Term(volume.Key, Of(volume.Count(), "disks")));
         sheet.Add("Load balancer", sheet.Term("loadbalancer.hour", AllMonth));

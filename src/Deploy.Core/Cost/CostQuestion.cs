@@ -15,8 +15,11 @@ sealed record CostQuestion(DeploymentPlan Plan, CloudPlan Cloud, RegionRole? Rol
     /// <summary>Copies of the app: a region that waits runs one.</summary>
     public int Tasks => Most ? Cloud.App.Max : Role == RegionRole.Standby ? 1 : Cloud.App.Min;
 
+    /// <summary>The region waits: it has everything once, and no workers.</summary>
+    public bool Waits => Role == RegionRole.Standby;
+
     /// <summary>Copies of a worker.</summary>
-    public int TasksOf(TaskPlan worker) => Most ? worker.Max : Role == RegionRole.Standby ? 1 : worker.Min;
+    public int TasksOf(TaskPlan worker) => Waits ? 0 : Most ? worker.Max : worker.Min;
 
     /// <summary>Nodes of the cluster.</summary>
     public int Nodes => Cloud.Cluster is { } cluster ? Most ? cluster.Max : cluster.Count : 0;

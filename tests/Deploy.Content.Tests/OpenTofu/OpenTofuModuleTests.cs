@@ -19,7 +19,9 @@ public sealed partial class OpenTofuModuleTests
     public void Tofu_test_passes(string module)
     {
         Tool.Require("tofu");
-        Tofu.RequireOffline();
+        // The real provider of Azure signs in while it is configured; that of AWS takes the made-up credentials of the tests.
+        if (module.StartsWith("azure", StringComparison.Ordinal) || module == "addons")
+            Tofu.RequireOffline();
         var data = Tofu.Data($"module-{module.Replace('/', '-')}");
         var copy = Path.Combine(data, "copy");
         Copy(Path.Combine(Content, module), copy);
@@ -51,7 +53,7 @@ public sealed partial class OpenTofuModuleTests
         {
             foreach (Match variable in Variable().Matches(text))
             {
-                Assert.That(variable.Groups["body"].Value, Does.Match(@"^  description\s+= "), variable.Groups["name"].Value);
+                Assert.That(variable.Groups["body"].Value, Does.Match(@"(?m)^  description\s+= "), variable.Groups["name"].Value);
                 Assert.That(variable.Groups["body"].Value, Does.Match(@"(?m)^  type\s+= "), variable.Groups["name"].Value);
             }
 

@@ -9,6 +9,24 @@ public sealed class OpenTofuOfCaseTests
 
     static IEnumerable<string> Cases => RootModule.All.Select(static root => root.Case).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The same tests come with each root of a kind: one of each runs them.</summary>
+    static IEnumerable<TestCaseData> RootsWithTests => RootModule.All.Where(static root => GeneratedFiles.Paths(root.Case).Any(path => path.StartsWith($"{root.Path}/tests/", StringComparison.Ordinal)))
+        .GroupBy(static root => string.Concat(Directory.GetFiles(Path.Combine(root.Folder, "tests")).Order(StringComparer.Ordinal).Select(File.ReadAllText)), StringComparer.Ordinal)
+        .Select(static group => new TestCaseData(group.First()).SetName($"{{m}}({group.First()})"));
+
+    [TestCaseSource(nameof(RootsWithTests))]
+    public void The_tests_that_come_with_a_root_pass(object module)
+    {
+        var root = (RootModule)module;
+        Tool.Require("tofu");
+        Tofu.RequireOffline();
+        root.MakePackages();
+        var data = Tofu.Data($"{root.Key}-test");
+        Tofu.Init(root.Folder, data);
+
+        Assert.That(Tofu.Accept(root.Folder, data, "test", "-no-color"), Does.Match("Success! [1-9][0-9]* passed, 0 failed"));
+    }
+
     [TestCaseSource(nameof(Cases))]
     public void Tofu_fmt_changes_nothing(string name)
     {

@@ -73,7 +73,10 @@ static class PlanPolicy
         }
 
         if (type == "azurerm_network_security_rule" && Text(after, "access") == "Allow" && Text(after, "direction") == "Inbound" && Text(after, "source_address_prefix") is "*" or "0.0.0.0/0" or "Internet")
-            yield return Text(after, "destination_port_range") is "80" or "443" ? null : $"port {Text(after, "destination_port_range")} is open to the world";
+        {
+            var ports = List(after, "destination_port_ranges").Append(Text(after, "destination_port_range") ?? "").Where(static port => port.Length > 0).ToList();
+            yield return ports.Count > 0 && ports.TrueForAll(static port => port is "80" or "443") ? null : $"ports {string.Join(", ", ports)} are open to the world";
+        }
     }
 
     static IEnumerable<string?> Encryption(string type, JsonElement after, JsonElement unknown)
@@ -144,6 +147,6 @@ static class PlanPolicy
 
     static int? Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
 
-    static List<string> List(JsonElement statement, string name) => !statement.TryGetProperty(name, out var value) ? []
+    static List<string> List(JsonElement statement, string name) => !statement.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? []
         : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(static item => item.GetString() ?? "").ToList() : [value.GetString() ?? ""];
 }

@@ -57,8 +57,14 @@ static class Tofu
         return output;
     }
 
-    /// <summary>Brings modules and providers; a backend is not asked.</summary>
-    public static void Init(string root, string data) => Accept(root, data, "init", "-backend=false", "-input=false", "-no-color");
+    /// <summary>Brings modules and providers; a backend is not asked. Without the schemas and without a registry the test is skipped, and says so.</summary>
+    public static void Init(string root, string data)
+    {
+        string[] arguments = ["init", "-backend=false", "-input=false", "-no-color"];
+        if (!IsOffline && Run(root, data, arguments) is { ExitCode: not 0, Error: var error } && error.Contains("Failed to query available provider packages", StringComparison.Ordinal))
+            Assert.Ignore("The providers of OpenTofu are not installed, and their registry cannot be reached.");
+        Accept(root, data, arguments);
+    }
 
     /// <summary>The plan of a root as JSON (https://opentofu.org/docs/internals/json-format/).</summary>
     public static JsonElement Plan(string root, string data, params string[] arguments)
@@ -101,9 +107,10 @@ static class Tofu
     // Its first run builds the schemas and starts their server; what tofu is told to find it by is one variable.
     static string? StartProviders()
     {
-        var script = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "tools", Validate));
+        var script = Script;
         if (!File.Exists(script))
             return null;
+        WasRunning = Servers().Any(static server => File.Exists(Path.Combine(server, "pid")) && Directory.Exists($"/proc/{File.ReadAllText(Path.Combine(server, "pid")).Trim()}"));
         var root = Directory.CreateTempSubdirectory("deploy-sdk-tofu").FullName;
         File.WriteAllText(Path.Combine(root, "main.tf"), "terraform {\n  required_version = \">= 1.6\"\n}\n");
         var start = new ProcessStartInfo(script, [root]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -115,8 +122,20 @@ static class Tofu
         Directory.Delete(root, recursive: true);
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{script}: {output}\n{error.Result}");
-        var sockets = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime ? runtime : Path.GetTempPath();
-        return Directory.GetDirectories(sockets, "tofu-offline-*").Select(static folder => Path.Combine(folder, "reattach.tofu.json")).Where(File.Exists)
-            .OrderByDescending(File.GetLastWriteTimeUtc).Select(File.ReadAllText).First();
+        return Servers().Select(static folder => Path.Combine(folder, "reattach.tofu.json")).Where(File.Exists).OrderByDescending(File.GetLastWriteTimeUtc).Select(File.ReadAllText).First();
     }
+
+    // Where the server of the schemas says how it is reached.
+    static string[] Servers() => Directory.GetDirectories(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime ? runtime : Path.GetTempPath(), "tofu-offline-*");
+
+    /// <summary>Ends the server of the schemas, if it is ours.</summary>
+    public static void Stop()
+    {
+        if (Providers is { IsValueCreated: true, Value: not null } && !WasRunning)
+            new Tool(Script).Run(null, "--stop");
+    }
+
+    static bool WasRunning { get; set; }
+
+    static string Script => Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "tools", Validate));
 }

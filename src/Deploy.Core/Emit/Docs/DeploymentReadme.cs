@@ -32,6 +32,8 @@ static class DeploymentReadme
             text.Append($"| Helm chart | [helm/{plan.Name}/](helm/{plan.Name}/README.md) |\n");
         if (GitOpsEmitter.Applications(plans).Count > 0)
             text.Append("| Argo CD | [gitops/](gitops/) |\n");
+        foreach (var row in CloudReadme.Rows(plans))
+            text.Append(row).Append('\n');
         if (plans.Environments.Select(static environment => environment.Plan).Prepend(plan).Any(static one => one.Cloud is not null))
             text.Append($"| what it costs a month | [{CostsDocument.FileName}]({CostsDocument.FileName}) |\n");
         text.Append("| every file, its hash and the lines that caused it | [manifest.txt](manifest.txt) |\n\n");
@@ -39,6 +41,7 @@ static class DeploymentReadme
         AppendServer(text, plan);
         if (plan.Kubernetes is { } kubernetes)
             AppendKubernetes(text, plans, kubernetes);
+        text.Append(CloudReadme.Write(plans));
         AppendSecrets(text, plan);
         AppendStores(text, plans);
         AppendOnCall(text, plan);

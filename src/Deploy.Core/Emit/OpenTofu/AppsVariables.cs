@@ -45,7 +45,13 @@ static class AppsVariables
     /// <summary>The same for one region of several.</summary>
     public static DataMap Of(DeploymentPlan plan, CloudPlan cloud, RegionsPlan regions, RegionPlan region)
     {
-        var data = Of(plan, cloud with { Region = region.Name, Network = cloud.Network with { Cidr = region.Cidr } });
+        var data = Of(plan, cloud with
+        {
+            Region = region.Name,
+            Network = cloud.Network with { Cidr = region.Cidr },
+            // A certificate belongs to one region; the others make one.
+            Domain = cloud.Domain is { } domain && !domain.CertificateArn.StartsWith($"arn:aws:acm:{region.Name}:", StringComparison.Ordinal) ? domain with { CertificateArn = "" } : cloud.Domain,
+        });
         data.Add("multiregion", new DataMap
         {
             { "role", Words.ToKebabCase(region.Role.ToString()) },
@@ -73,6 +79,8 @@ static class AppsVariables
         if (cloud.Platform == Platform.Aws)
             app.Add("spot", cloud.Spot);
         app.Add("colours", cloud.Colours);
+        if (cloud.Platform == Platform.Aws)
+            app.Add("egress_ports", new DataList(EgressPorts(plan).Select(static port => (DataNode)port)));
         app.Add("environment", environment);
         return app;
     }
@@ -104,6 +112,20 @@ static class AppsVariables
         yield return new("DATABASE_URL", $"postgresql://{postgres.Database}@{host}:5432/{postgres.Database}?sslmode=require");
         if (plan.Framework == Framework.Aspnet)
             yield return new("ConnectionStrings__Postgres", $"Host={host};Port=5432;Database={postgres.Database};Username={postgres.Database};SSL Mode=Require");
+    }
+
+    // The ways out: other people's APIs, and the services that someone else runs.
+    static IEnumerable<int> EgressPorts(DeploymentPlan plan)
+    {
+        yield return 443;
+        if (plan.Postgres is { ExternalHost: not null })
+            yield return 5432;
+        if (plan.Redis is { ExternalHost: not null })
+            yield return 6379;
+        if (plan.MongoDb is { ExternalHost: not null })
+            yield return 27017;
+        if (plan.RabbitMq is { ExternalHost: not null })
+            yield return 5671;
     }
 
     static void AddSize(DataMap data, TaskPlan task)

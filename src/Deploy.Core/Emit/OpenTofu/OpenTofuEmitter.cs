@@ -23,12 +23,25 @@ static class OpenTofuEmitter
     internal static IEnumerable<CloudDeployment> Deployments(DeploymentPlans plans) =>
         plans.Environments.Select(static environment => environment.Plan).Prepend(plans.Base).Select(static plan => plan.Cloud is { } cloud ? new CloudDeployment(plan, cloud) : null).OfType<CloudDeployment>();
 
+    /// <summary>Folders of the roots for one region.</summary>
+    internal static IEnumerable<string> Folders(DeploymentPlans plans)
+    {
+        var deployments = Deployments(plans).ToList();
+        return deployments.Where(static item => item.Cloud.Regions is null).Select(item => Folder(item, deployments)).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>The folder of a root: that of its platform, and beside it for an environment with another pattern.</summary>
+    internal static string Folder(CloudDeployment item, IEnumerable<CloudDeployment> deployments)
+    {
+        var name = Words.ToKebabCase(item.Cloud.Platform.ToString());
+        var main = deployments.First(other => other.Cloud.Platform == item.Cloud.Platform).Cloud.Root;
+        return item.Cloud.Root == main ? $"opentofu/{name}" : $"opentofu/{name}-{Words.ToKebabCase(item.Cloud.Root.ToString())}";
+    }
+
     static void EmitRoot(EmitContext context, Platform platform, CloudRoot root, IReadOnlyList<CloudDeployment> deployments)
     {
         var name = Words.ToKebabCase(platform.ToString());
-        // The usual root of a platform; an environment with another pattern has one of its own beside it.
-        var main = Deployments(context.Plans).First(item => item.Cloud.Platform == platform).Cloud.Root;
-        var to = root == main ? $"opentofu/{name}" : $"opentofu/{name}-{Words.ToKebabCase(root.ToString())}";
+        var to = Folder(deployments[0], Deployments(context.Plans));
         var modules = new ModuleFiles(context.Content, context.Files, deployments[0].Cloud.Causes);
         var single = deployments.Where(static item => item.Cloud.Regions is null).ToList();
         if (single.Count > 0)

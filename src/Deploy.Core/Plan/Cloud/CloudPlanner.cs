@@ -101,13 +101,14 @@ static class CloudPlanner
         return worker.Autoscaling is { } scaling ? new TaskPlan(cpu, memory, scaling.Min, scaling.Max, scaling.TargetCpu ?? 70) : new TaskPlan(cpu, memory, worker.Replicas, worker.Replicas, null);
     }
 
-    // shop.example.com lies in example.com, example.com in itself; who has it otherwise says so.
+    // Names lie in the zone of the name that was bought: example.com, or example.co.uk below a country. Who has it otherwise says so.
     static string Zone(DeploymentSpec spec, string domain)
     {
         if (spec.Aws?.HostedZone?.Value is { } zone)
             return zone;
         var labels = domain.Split('.');
-        return labels.Length > 2 ? string.Join(".", labels.Skip(1)) : domain;
+        var isBelowCountry = labels.Length > 2 && labels[labels.Length - 1].Length == 2 && labels[labels.Length - 2] is "ac" or "co" or "com" or "edu" or "gov" or "net" or "org";
+        return string.Join(".", labels.Skip(Math.Max(0, labels.Length - (isBelowCountry ? 3 : 2))));
     }
 
     static CloudFlagsPlan? Flags(FeatureFlagsSpec? section)

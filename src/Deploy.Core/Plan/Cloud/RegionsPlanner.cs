@@ -36,13 +36,20 @@ static class RegionsPlanner
         };
     }
 
-    // Networks that are to be joined one day must not overlap: each region takes the next ones of the same size.
+    // Networks that are to be joined one day must not overlap: each region takes the next ones of the same size among the private addresses
+    // (RFC 1918) that the first one's lie in, and beginning again at their end.
     static string Shifted(string cidr, int by)
     {
         var slash = cidr.IndexOf('/');
-        var bits = int.Parse(cidr.Substring(slash + 1), CultureInfo.InvariantCulture);
+        var size = 1L << (32 - int.Parse(cidr.Substring(slash + 1), CultureInfo.InvariantCulture));
         var address = cidr.Substring(0, slash).Split('.').Aggregate(0L, static (sum, part) => (sum << 8) + long.Parse(part, CultureInfo.InvariantCulture));
-        var next = (address + (by * (1L << (32 - bits)))) & 0xFFFFFFFF;
-        return string.Join(".", new[] { 24, 16, 8, 0 }.Select(shift => ((next >> shift) & 255).ToString(CultureInfo.InvariantCulture))) + "/" + bits.ToString(CultureInfo.InvariantCulture);
+        var (start, count) = Private.FirstOrDefault(block => address >= block.Start && address < block.Start + block.Count && size < block.Count);
+        // Whoever took all of a block, or public addresses, gets the other regions from the largest.
+        if (count == 0)
+            (start, count, address) = (Private[0].Start, Private[0].Count, Private[0].Start);
+        var next = start + ((address - start + (by * size)) % count);
+        return string.Join(".", new[] { 24, 16, 8, 0 }.Select(shift => ((next >> shift) & 255).ToString(CultureInfo.InvariantCulture))) + cidr.Substring(slash);
     }
+
+    static readonly (long Start, long Count)[] Private = [(10L << 24, 1L << 24), ((172L << 24) + (16L << 16), 1L << 20), ((192L << 24) + (168L << 16), 1L << 16)];
 }

@@ -25,23 +25,6 @@ variables {
   }
 }
 
-run "a_service_of_others_can_be_reached" {
-  command = plan
-
-  module {
-    source = "./modules/stack"
-  }
-
-  variables {
-    app = { image = "ghcr.io/acme/shop", tag = "1.0.0", environment = { RABBITMQ_HOST = "queue.example.com", RABBITMQ_PORT = "5671" } }
-  }
-
-  assert {
-    condition     = local.external_ports == toset([5671])
-    error_message = "The app's security group lets nothing out but what is named: the port of the broker must be."
-  }
-}
-
 run "no_variable_is_plain_and_secret" {
   command = plan
 

@@ -32,7 +32,7 @@ variable "secrets" {
   }
 
   validation {
-    condition     = alltrue([for secret in values(var.secrets) : secret.from_arn == null || !startswith(coalesce(secret.from_arn, "-"), "arn:") || can(regex("^arn:[^:]+:secretsmanager:[^:]+:[0-9]{12}:secret:[^:]+$", secret.from_arn))])
+    condition     = alltrue([for secret in values(var.secrets) : secret.from_arn == null || can(regex("^arn:[^:]+:[^:]+:[^:]*:[0-9]{12}:.+$", secret.from_arn))])
     error_message = "from_arn is the whole ARN of a secret in Secrets Manager."
   }
 

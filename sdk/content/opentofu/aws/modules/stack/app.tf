@@ -38,7 +38,7 @@ module "cluster" {
   name               = local.name
   tags               = local.tags
   vpc_id             = module.network.vpc_id
-  egress_ports       = setunion(var.network.egress_ports, local.external_ports)
+  egress_ports       = var.app.egress_ports
   log_retention_days = var.logs.retention_days
   kms_key_arn        = module.encryption.key_arn
   # Insights cost by metric: they pay where many tasks run.

@@ -41,9 +41,6 @@ locals {
     AWS_REGION     = var.region
   }
 
-  # Ports of services that others run: the app's security group lets nothing out but what is named.
-  external_ports = toset([for variable in ["PGPORT", "REDIS_PORT", "MONGODB_PORT", "RABBITMQ_PORT"] : tonumber(var.app.environment[variable]) if can(tonumber(var.app.environment[variable]))])
-
   connections = merge(
     local.postgres_environment, local.cache_environment, local.documents_environment, local.broker_environment, local.storage_environment,
     var.feature_flags == null ? {} : one(module.feature_flags).environment,

@@ -59,12 +59,11 @@ variable "tags" {
 }
 
 variable "network" {
-  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else. egress_ports: TCP ports on which the app may call others, e.g. 443 and 587 for mail; those of services that its environment names are added. readable_bucket_arns: S3 buckets of other accounts in this region that it reads; the way to S3 refuses all others."
+  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else. readable_bucket_arns: S3 buckets of other accounts in this region that it reads; the way to S3 refuses all others."
   type = object({
-    cidr         = string
-    zones        = optional(number, 2)
-    nat          = optional(string, "single")
-    egress_ports = optional(set(number), [443])
+    cidr  = string
+    zones = optional(number, 2)
+    nat   = optional(string, "single")
 
     readable_bucket_arns = optional(set(string), [])
   })
@@ -83,7 +82,7 @@ variable "registry" {
 }
 
 variable "app" {
-  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, plain settings, and for a private registry other than ECR the ARN of a secret with username and password."
+  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, TCP ports by which it reaches the outside, plain settings, and for a private registry other than ECR the ARN of a secret with username and password."
   type = object({
     image       = string
     tag         = string
@@ -95,14 +94,15 @@ variable "app" {
       readiness = optional(string, "/health")
       startup   = optional(string, "/health")
     }), {})
-    cpu         = optional(number, 256)
-    memory      = optional(number, 512)
-    min         = optional(number, 2)
-    max         = optional(number, 4)
-    target_cpu  = optional(number, 70)
-    spot        = optional(bool, false)
-    colours     = optional(bool, false)
-    environment = optional(map(string), {})
+    cpu          = optional(number, 256)
+    memory       = optional(number, 512)
+    min          = optional(number, 2)
+    max          = optional(number, 4)
+    target_cpu   = optional(number, 70)
+    spot         = optional(bool, false)
+    colours      = optional(bool, false)
+    egress_ports = optional(list(number), [443])
+    environment  = optional(map(string), {})
 
     registry_secret_arn = optional(string)
   })

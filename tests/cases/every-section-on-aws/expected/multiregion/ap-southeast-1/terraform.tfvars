@@ -23,13 +23,14 @@ app = {
     readiness = "/health"
     startup   = "/health"
   }
-  cpu        = 256
-  memory     = 512
-  min        = 5
-  max        = 50
-  target_cpu = 70
-  spot       = true
-  colours    = true
+  cpu          = 256
+  memory       = 512
+  min          = 5
+  max          = 50
+  target_cpu   = 70
+  spot         = true
+  colours      = true
+  egress_ports = [443, 5671]
   environment = {
     ASPNETCORE_ENVIRONMENT              = "Production"
     ASPNETCORE_FORWARDEDHEADERS_ENABLED = "true"
@@ -75,9 +76,8 @@ document_database = {
 }
 message_broker = null
 domain = {
-  name            = "shop.example.com"
-  zone            = "example.com"
-  certificate_arn = "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d"
+  name = "shop.example.com"
+  zone = "example.com"
 }
 load_balancer = {
   waf      = true
