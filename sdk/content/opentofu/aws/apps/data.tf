@@ -22,6 +22,9 @@ data "aws_partition" "this" {}
 data "aws_availability_zones" "this" {
   state = "available"
 
+  # Old zones without Fargate or without the usual classes of databases. By id, because each account has its own names for them.
+  exclude_zone_ids = ["apne1-az3", "cac1-az3", "use1-az3", "usw1-az2"]
+
   # Local zones and Wavelength zones have neither Fargate nor RDS.
   filter {
     name   = "opt-in-status"
@@ -42,9 +45,16 @@ data "aws_secretsmanager_secret" "this" {
   name = each.value
 }
 
+# As the modules call it: Aurora shortens a name beyond 57 characters, because its instances have a number behind it.
+locals {
+  name            = "${var.name}-${var.environment}"
+  short_name      = length(local.name) <= 57 ? local.name : "${trimsuffix(substr(local.name, 0, 50), "-")}-${substr(sha1(local.name), 0, 6)}"
+  database_secret = "${try(var.database.engine, "") == "aurora" ? local.short_name : local.name}-db"
+}
+
 # The copy of a database has the password of its source.
 data "aws_secretsmanager_secret" "database" {
   count = local.is_copy && var.database != null ? 1 : 0
 
-  name = "${var.name}-${var.environment}-db"
+  name = local.database_secret
 }

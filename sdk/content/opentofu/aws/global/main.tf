@@ -11,8 +11,17 @@ locals {
   primary = one(concat([for region, it in var.regions : region if it.role == "primary"], [for region in slice(local.order, 0, 1) : region if !contains([for it in var.regions : it.role], "primary")]))
   active  = contains([for it in var.regions : it.role], "active")
 
+  # With failover a standby gets traffic only when the region before it is unhealthy. Nearest or by place it would get that of its
+  # neighbours while its database takes no writes: it waits out of traffic until failover.sh takes it in.
+  in_traffic = { for region, it in var.regions : region => var.routing == "failover" || it.role != "standby" }
+  # Whose readiness can be good now. The standby of an Aurora database has none that answers before the failover.
+  watched = [for region, it in var.regions : region if local.in_traffic[region] && !(it.role == "standby" && try(var.database.engine, "") == "aurora")]
+
   # As the modules of a region call them: a load balancer's name has 32 characters at most, a bucket's is the world's.
   load_balancer = length(local.prefix) <= 32 ? local.prefix : "${trim(substr(local.prefix, 0, 25), "-")}-${substr(sha256(local.prefix), 0, 6)}"
+  # Aurora shortens a name beyond 57 characters, because its instances have a number behind it.
+  database = "${try(var.database.engine, "") != "aurora" || length(local.prefix) <= 57 ? local.prefix : "${trimsuffix(substr(local.prefix, 0, 50), "-")}-${substr(sha1(local.prefix), 0, 6)}"}-db"
+
   bucket_suffix = { for region, it in var.regions : region => "${region}-${data.aws_caller_identity.this.account_id}" }
   buckets = {
     for region, suffix in local.bucket_suffix : region =>
@@ -66,6 +75,7 @@ module "traffic" {
       zone_id     = data.aws_lb.region[region].zone_id
       priority    = it.priority
       geolocation = it.geolocation
+      in_traffic  = local.in_traffic[region]
     }
   }
 }
@@ -100,8 +110,8 @@ module "replication_alarms" {
   rpo_seconds  = var.rpo_seconds
   database = var.database == null ? null : {
     engine   = var.database.engine
-    replicas = { for region in local.order : region => lookup(var.database.identifiers, region, "${local.prefix}-db") if region != local.primary }
+    replicas = { for region in local.order : region => lookup(var.database.identifiers, region, local.database) if region != local.primary }
   }
   bucket_rules     = one(module.bucket_replication[*].rules) == null ? {} : module.bucket_replication[0].rules
-  health_check_ids = module.traffic.health_check_ids
+  health_check_ids = { for region, id in module.traffic.health_check_ids : region => id if contains(local.watched, region) }
 }

@@ -78,6 +78,8 @@ resource "aws_rds_cluster" "this" {
   # (global.tf), which also works for a cluster that is in use already.
   global_cluster_identifier      = local.secondary ? var.global.identifier : null
   enable_global_write_forwarding = local.secondary ? var.global_write_forwarding : null
+  # With it the provider signs the request for the key of the primary; without, RDS refuses a copy of an encrypted cluster.
+  source_region = local.secondary ? var.global.primary_region : null
 
   database_name                 = local.secondary ? null : var.database
   master_username               = local.secondary ? null : var.username
@@ -124,8 +126,9 @@ resource "aws_rds_cluster" "this" {
   lifecycle {
     # A failover changes both outside of OpenTofu: a switchover turns the
     # direction of replication, a detached cluster has no global database any
-    # more. The next plan must not try to undo it.
-    ignore_changes = [global_cluster_identifier, replication_source_identifier]
+    # more. The next plan must not try to undo it. Another source region
+    # would mean another cluster.
+    ignore_changes = [global_cluster_identifier, replication_source_identifier, source_region]
 
     precondition {
       condition     = local.secondary == (var.replica_secret_arn != null)
@@ -150,6 +153,11 @@ resource "aws_rds_cluster" "this" {
     precondition {
       condition     = local.secondary || var.instances > 0
       error_message = "Only the secondary of a global database can do without instances."
+    }
+
+    precondition {
+      condition     = !local.secondary || try(var.global.primary_region, null) != null
+      error_message = "A secondary names the region of its primary: global.primary_region. RDS refuses to copy an encrypted cluster without it."
     }
 
     precondition {

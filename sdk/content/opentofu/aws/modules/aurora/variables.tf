@@ -223,10 +223,11 @@ variable "allow_major_version_upgrade" {
 }
 
 variable "global" {
-  description = "null: one region. Else the identifier of the global database, and the role of this cluster in it: primary (makes the global database) or secondary (joins it). The role is that of the first day: keep it after a failover."
+  description = "null: one region. Else the identifier of the global database, and the role of this cluster in it: primary (makes the global database) or secondary (joins it), which names the region of the primary. The role is that of the first day: keep it after a failover."
   type = object({
-    identifier = string
-    role       = string
+    identifier     = string
+    role           = string
+    primary_region = optional(string)
   })
   default = null
 

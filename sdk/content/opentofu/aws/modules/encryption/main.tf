@@ -47,13 +47,25 @@ data "aws_iam_policy_document" "this" {
   # Without it an alarm changes its state, and nobody hears of it: publishing to
   # an encrypted topic fails silently.
   statement {
-    sid       = "AlarmsAndDatabaseEventsToEncryptedTopics"
+    sid       = "AlarmsToEncryptedTopics"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = ["*"]
+
+    # No condition: CloudWatch documents none for its calls to KMS. Whose alarms may publish is in the topic's policy.
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com"]
+    }
+  }
+
+  statement {
+    sid       = "DatabaseEventsToEncryptedTopics"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]
 
     principals {
       type        = "Service"
-      identifiers = ["cloudwatch.amazonaws.com", "events.rds.amazonaws.com"]
+      identifiers = ["events.rds.amazonaws.com"]
     }
 
     condition {

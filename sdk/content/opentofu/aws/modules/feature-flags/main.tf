@@ -1,6 +1,9 @@
 # Written by Deploy.Sdk; the same for every app.
 locals {
   in_appconfig = var.provider_kind == "appconfig"
+
+  # AppConfig's names have at most 64 characters.
+  strategy = length(var.name) <= 58 ? "${var.name}-flags" : "${trimsuffix(substr(var.name, 0, 51), "-")}-${substr(sha1(var.name), 0, 6)}-flags"
 }
 
 resource "aws_appconfig_application" "this" {
@@ -54,7 +57,7 @@ resource "aws_appconfig_hosted_configuration_version" "this" {
 resource "aws_appconfig_deployment_strategy" "this" {
   count = local.in_appconfig ? 1 : 0
 
-  name                           = "${var.name}-flags"
+  name                           = local.strategy
   description                    = var.protect ? "A fifth of the clients every two minutes, then five minutes to watch" : "At once"
   growth_type                    = "LINEAR"
   growth_factor                  = var.protect ? 20 : 100

@@ -43,10 +43,11 @@ data "aws_iam_policy_document" "this" {
   }
 }
 
+# IAM names are the account's, not the region's: with a prefix, a second region of the same deployment does not collide.
 resource "aws_iam_role" "this" {
   for_each = var.functions
 
-  name               = local.names[each.key]
+  name_prefix        = "${trimsuffix(substr(local.names[each.key], 0, 37), "-")}-"
   description        = "Function ${each.key} of ${var.name}"
   assume_role_policy = data.aws_iam_policy_document.assume.json
   tags               = var.tags

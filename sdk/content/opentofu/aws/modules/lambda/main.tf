@@ -37,8 +37,13 @@ resource "aws_lambda_function" "this" {
 
   reserved_concurrent_executions = coalesce(each.value.reserved_concurrency, -1)
 
-  environment {
-    variables = merge(var.environment, each.value.environment)
+  # Without variables Lambda forgets the block, and each plan would want to add it again.
+  dynamic "environment" {
+    for_each = length(merge(var.environment, each.value.environment)) > 0 ? [merge(var.environment, each.value.environment)] : []
+
+    content {
+      variables = environment.value
+    }
   }
 
   logging_config {

@@ -44,7 +44,7 @@ locals {
       periods    = 5
       of         = 5
       missing    = "notBreaching"
-      first      = "At least one task of ${colour} fails its readiness check since five minutes. Look first at the service's events and at the logs of that task; then at what readiness asks for: database, cache, broker."
+      first      = "At least one task of ${colour} fails its health check since five minutes. Look first at the service's events and at the logs of that task; then at its CPU and memory, and at what the check asks for."
     }
   }
 
@@ -132,7 +132,7 @@ resource "aws_cloudwatch_metric_alarm" "no_healthy_host" {
   count = length(try(keys(var.load_balancer.target_groups), [])) > 0 ? 1 : 0
 
   alarm_name          = "${var.name}-no-healthy-host"
-  alarm_description   = "Nobody answers: no task passes its readiness check, visitors see 503. Look first at the service's events (image not found, secret not readable, no capacity), then at the logs of the last tasks. If a release was just made, roll back."
+  alarm_description   = "Nobody answers: no task passes its health check, visitors see 503. Look first at the service's events (image not found, secret not readable, no capacity), then at the logs of the last tasks. If a release was just made, roll back."
   comparison_operator = "LessThanThreshold"
   threshold           = 1
   evaluation_periods  = 3

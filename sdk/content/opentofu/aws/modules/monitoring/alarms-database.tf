@@ -68,15 +68,16 @@ locals {
       missing   = "missing"
       first     = "The CPU credits of the database are nearly used up: from then on surplus credits cost money. Look first at the CPU of the last day; if that is its normal load, take a class that is not burstable (m or r)."
     }
+    # The minimum: an idle PostgreSQL sends something every five minutes only, and the lag grows from zero in between.
     database-replica-lag = {
       when      = var.database.replica
       metric    = "ReplicaLag"
-      statistic = "Maximum"
+      statistic = "Minimum"
       bad       = "above"
-      threshold = 60
-      minutes   = 10
+      threshold = 120
+      minutes   = 15
       missing   = "breaching"
-      first     = "The replica is more than a minute behind; a failover now would lose that minute. Look first at the writes of the source, then at long queries on the replica."
+      first     = "The replica is more than two minutes behind; a failover now would lose them. Look first at the writes of the source, then at long queries on the replica."
     }
   }
 

@@ -17,13 +17,17 @@ resource "aws_cloudwatch_metric_alarm" "database_lag" {
   namespace   = "AWS/RDS"
   metric_name = local.aurora ? "AuroraGlobalDBReplicationLag" : "ReplicaLag"
   dimensions  = local.aurora ? { DBClusterIdentifier = each.value } : { DBInstanceIdentifier = each.value }
-  statistic   = "Maximum"
-  period      = 60
+
+  # RDS: an idle PostgreSQL sends something every five minutes only, and the lag grows from zero in between. So it is the least
+  # of six minutes that counts, and below two minutes nothing can be told.
+  statistic = local.aurora ? "Maximum" : "Minimum"
+  period    = local.aurora ? 60 : 360
+
   # Aurora counts milliseconds, RDS seconds.
-  threshold           = local.aurora ? var.rpo_seconds * 1000 : var.rpo_seconds
+  threshold           = local.aurora ? var.rpo_seconds * 1000 : max(var.rpo_seconds, 120)
   comparison_operator = "GreaterThanThreshold"
-  evaluation_periods  = 5
-  datapoints_to_alarm = 3
+  evaluation_periods  = local.aurora ? 5 : 2
+  datapoints_to_alarm = local.aurora ? 3 : 2
   # A replica that says nothing does not replicate.
   treat_missing_data = "breaching"
 

@@ -76,6 +76,23 @@ locals {
           },
         ] : statement if length(var.secret_arns) > 0
       ],
+      [
+        for statement in [
+          {
+            # Secrets that were there before may have a key of their own. For these secrets only.
+            Sid      = "DecryptSecretsOfOtherKeys"
+            Effect   = "Allow"
+            Action   = ["kms:Decrypt"]
+            Resource = ["arn:${var.partition}:kms:${var.region}:${var.account_id}:key/*"]
+            Condition = {
+              StringEquals = {
+                "kms:ViaService"                  = ["secretsmanager.${var.region}.amazonaws.com"]
+                "kms:EncryptionContext:SecretARN" = local.secretsmanager_arns
+              }
+            }
+          },
+        ] : statement if length(local.secretsmanager_arns) > 0
+      ],
     )
   }
 

@@ -8,6 +8,7 @@ locals {
     name                   = var.component
     image                  = var.image
     essential              = true
+    repositoryCredentials  = var.registry_secret_arn == null ? null : { credentialsParameter = var.registry_secret_arn }
     command                = length(var.command) > 0 ? var.command : null
     user                   = var.app_user
     readonlyRootFilesystem = var.read_only_root
@@ -40,7 +41,7 @@ locals {
         tmpfs = [{
           containerPath = "/tmp"
           size          = var.tmp_size_mb == null ? floor(var.memory / 4) : var.tmp_size_mb
-          mountOptions  = ["nosuid", "nodev"]
+          mountOptions  = concat(["nosuid", "nodev"], var.tmp_exec ? ["exec"] : [])
         }]
       } : {},
     )

@@ -81,9 +81,9 @@ variable "target_groups" {
 }
 
 variable "health_check_grace_seconds" {
-  description = "Seconds after a task's start in which a failing check of the load balancer does not stop it."
+  description = "Seconds after a task's start in which a failing check of the load balancer does not stop it. Long enough for a slow start on a quarter of a vCPU: a task that is stopped before it is ready never gets ready."
   type        = number
-  default     = 60
+  default     = 120
   nullable    = false
 
   validation {

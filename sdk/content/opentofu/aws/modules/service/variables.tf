@@ -83,6 +83,17 @@ variable "image" {
   nullable    = false
 }
 
+variable "registry_secret_arn" {
+  description = "Secret with username and password (JSON) of a private registry that is not ECR; must be among secret_arns too. Null: ECR, or an image that anybody may pull."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.registry_secret_arn == null || can(regex("^arn:[^:]+:secretsmanager:", var.registry_secret_arn))
+    error_message = "registry_secret_arn: the ARN of a secret in Secrets Manager."
+  }
+}
+
 variable "command" {
   description = "Command of the container; empty: the image's own."
   type        = list(string)
@@ -184,6 +195,13 @@ variable "tmp_size_mb" {
     condition     = var.tmp_size_mb == null || try(var.tmp_size_mb >= 1 && floor(var.tmp_size_mb) == var.tmp_size_mb, false)
     error_message = "tmp_size_mb: a whole number of MiB, 1 or more."
   }
+}
+
+variable "tmp_exec" {
+  description = "Whether what lies in /tmp may be executed, e.g. by a migration bundle of EF Core, which unpacks its libraries there. Else it is as the platform mounts it."
+  type        = bool
+  default     = false
+  nullable    = false
 }
 
 variable "health_command" {

@@ -4,6 +4,8 @@ locals {
   image  = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${one(module.registry).url}:${var.app.tag}"
   is_web = var.app.serves_http
   tls    = local.is_web && var.domain != null
+  # A load balancer takes certificates of its own region only; a region for which none was given gets one made.
+  given_certificate = try(split(":", var.domain.certificate_arn)[3], "") == var.region ? var.domain.certificate_arn : null
   # As the module calls them; known before anything is made.
   service_names = merge(
     { for name in local.is_web && var.app.colours ? ["app-blue", "app-green"] : ["app"] : name => "${local.name}-${name}" },
@@ -20,7 +22,7 @@ locals {
     cluster_name        = module.cluster.cluster_name
     log_group_name      = module.cluster.log_group_name
     log_group_arn       = module.cluster.log_group_arn
-    has_task_policy     = var.storage != null || try(var.feature_flags.provider, "") == "appconfig"
+    has_task_policy     = var.storage != null || var.feature_flags != null
     task_policy_json    = one(data.aws_iam_policy_document.task[*].json)
     target_cpu          = var.app.target_cpu
     kms_key_arn         = module.encryption.key_arn
@@ -45,7 +47,7 @@ module "cluster" {
 
 # What the app itself may do in AWS: use its bucket, and read its flags.
 data "aws_iam_policy_document" "task" {
-  count = var.storage != null || try(var.feature_flags.provider, "") == "appconfig" ? 1 : 0
+  count = var.storage != null || var.feature_flags != null ? 1 : 0
 
   source_policy_documents = compact([try(one(module.feature_flags).policy_json, null)])
 
@@ -82,7 +84,7 @@ data "aws_iam_policy_document" "task" {
 
 module "certificate" {
   source = "../certificate"
-  count  = local.tls && try(var.domain.certificate_arn, null) == null ? 1 : 0
+  count  = local.tls && local.given_certificate == null ? 1 : 0
 
   name    = local.name
   tags    = local.tags
@@ -104,7 +106,7 @@ module "load_balancer" {
   vpc_id                    = module.network.vpc_id
   subnet_ids                = module.network.public_subnet_ids
   tls                       = local.tls
-  certificate_arn           = local.tls ? coalesce(var.domain.certificate_arn, try(one(module.certificate).arn, null)) : null
+  certificate_arn           = local.tls ? coalesce(local.given_certificate, try(one(module.certificate).arn, null)) : null
   port                      = var.app.port
   colours                   = var.app.colours
   target_security_group_id  = module.cluster.security_group_id
@@ -118,59 +120,61 @@ module "load_balancer" {
 module "app" {
   source = "../service"
 
-  name               = local.task.name
-  tags               = local.task.tags
-  component          = "app"
-  cluster_arn        = local.task.cluster_arn
-  cluster_name       = local.task.cluster_name
-  log_group_name     = local.task.log_group_name
-  log_group_arn      = local.task.log_group_arn
-  region             = var.region
-  account_id         = var.context.account_id
-  partition          = var.context.partition
-  image              = local.image
-  port               = local.is_web ? var.app.port : null
-  environment        = local.environment
-  secrets            = local.task_secrets
-  secret_arns        = local.secret_arns
-  kms_key_arn        = local.task.kms_key_arn
-  cpu                = var.app.cpu
-  memory             = var.app.memory
-  min                = local.ecs_min
-  max                = var.app.max
-  target_cpu         = var.app.target_cpu
-  spot               = var.app.spot
-  colours            = local.is_web && var.app.colours
-  target_groups      = local.is_web ? { for colour, group in one(module.load_balancer).target_groups : colour => group.arn } : {}
-  subnet_ids         = local.task.subnet_ids
-  security_group_ids = local.task.security_group_ids
-  has_task_policy    = local.task.has_task_policy
-  task_policy_json   = local.task.task_policy_json
-  sidecar            = local.task.feature_flags_agent
+  name                = local.task.name
+  tags                = local.task.tags
+  component           = "app"
+  cluster_arn         = local.task.cluster_arn
+  cluster_name        = local.task.cluster_name
+  log_group_name      = local.task.log_group_name
+  log_group_arn       = local.task.log_group_arn
+  region              = var.region
+  account_id          = var.context.account_id
+  partition           = var.context.partition
+  image               = local.image
+  registry_secret_arn = var.registry == null ? var.app.registry_secret_arn : null
+  port                = local.is_web ? var.app.port : null
+  environment         = local.environment
+  secrets             = local.task_secrets
+  secret_arns         = local.secret_arns
+  kms_key_arn         = local.task.kms_key_arn
+  cpu                 = var.app.cpu
+  memory              = var.app.memory
+  min                 = local.ecs_min
+  max                 = var.app.max
+  target_cpu          = var.app.target_cpu
+  spot                = var.app.spot
+  colours             = local.is_web && var.app.colours
+  target_groups       = local.is_web ? { for colour, group in one(module.load_balancer).target_groups : colour => group.arn } : {}
+  subnet_ids          = local.task.subnet_ids
+  security_group_ids  = local.task.security_group_ids
+  has_task_policy     = local.task.has_task_policy
+  task_policy_json    = local.task.task_policy_json
+  sidecar             = local.task.feature_flags_agent
 }
 
 module "worker" {
   source   = "../service"
   for_each = var.workers
 
-  name           = local.task.name
-  tags           = local.task.tags
-  component      = each.key
-  cluster_arn    = local.task.cluster_arn
-  cluster_name   = local.task.cluster_name
-  log_group_name = local.task.log_group_name
-  log_group_arn  = local.task.log_group_arn
-  region         = var.region
-  account_id     = var.context.account_id
-  partition      = var.context.partition
-  image          = local.image
-  command        = each.value.command
-  environment    = local.environment
-  secrets        = local.task_secrets
-  secret_arns    = local.secret_arns
-  kms_key_arn    = local.task.kms_key_arn
-  cpu            = each.value.cpu
-  memory         = each.value.memory
+  name                = local.task.name
+  tags                = local.task.tags
+  component           = each.key
+  cluster_arn         = local.task.cluster_arn
+  cluster_name        = local.task.cluster_name
+  log_group_name      = local.task.log_group_name
+  log_group_arn       = local.task.log_group_arn
+  region              = var.region
+  account_id          = var.context.account_id
+  partition           = var.context.partition
+  image               = local.image
+  registry_secret_arn = var.registry == null ? var.app.registry_secret_arn : null
+  command             = each.value.command
+  environment         = local.environment
+  secrets             = local.task_secrets
+  secret_arns         = local.secret_arns
+  kms_key_arn         = local.task.kms_key_arn
+  cpu                 = each.value.cpu
+  memory              = each.value.memory
   # A region that waits must not work: its database takes no writes.
   min                = local.role == "standby" ? 0 : each.value.min
   max                = each.value.max
@@ -190,29 +194,31 @@ module "migrate" {
   source = "../service"
   count  = var.migrations == null ? 0 : 1
 
-  name               = local.task.name
-  tags               = local.task.tags
-  component          = "migrate"
-  run                = false
-  cluster_arn        = local.task.cluster_arn
-  cluster_name       = local.task.cluster_name
-  log_group_name     = local.task.log_group_name
-  log_group_arn      = local.task.log_group_arn
-  region             = var.region
-  account_id         = var.context.account_id
-  partition          = var.context.partition
-  image              = local.image
-  command            = var.migrations.command
-  environment        = merge(local.environment, var.migrations.environment)
-  secrets            = local.task_secrets
-  secret_arns        = local.secret_arns
-  kms_key_arn        = local.task.kms_key_arn
-  cpu                = var.app.cpu
-  memory             = var.app.memory
-  subnet_ids         = local.task.subnet_ids
-  security_group_ids = local.task.security_group_ids
-  has_task_policy    = local.task.has_task_policy
-  task_policy_json   = local.task.task_policy_json
+  name                = local.task.name
+  tags                = local.task.tags
+  component           = "migrate"
+  tmp_exec            = true
+  run                 = false
+  cluster_arn         = local.task.cluster_arn
+  cluster_name        = local.task.cluster_name
+  log_group_name      = local.task.log_group_name
+  log_group_arn       = local.task.log_group_arn
+  region              = var.region
+  account_id          = var.context.account_id
+  partition           = var.context.partition
+  image               = local.image
+  registry_secret_arn = var.registry == null ? var.app.registry_secret_arn : null
+  command             = var.migrations.command
+  environment         = merge(local.environment, var.migrations.environment)
+  secrets             = local.task_secrets
+  secret_arns         = local.secret_arns
+  kms_key_arn         = local.task.kms_key_arn
+  cpu                 = var.app.cpu
+  memory              = var.app.memory
+  subnet_ids          = local.task.subnet_ids
+  security_group_ids  = local.task.security_group_ids
+  has_task_policy     = local.task.has_task_policy
+  task_policy_json    = local.task.task_policy_json
 }
 
 # Of several regions none has the name for itself: the records are those of multiregion/global.
@@ -272,8 +278,8 @@ module "monitoring" {
   ))
   database = {
     free_storage_gb = var.database == null ? 5 : max(2, floor(var.database.storage_gb / 10))
-    # The smallest class takes some 85 connections, the next ones hundreds.
-    connections = endswith(try(var.database.instance_class, ""), ".micro") ? 70 : 350
+    # Four fifths of what PostgreSQL takes with the memory of the class: some 100 for each GiB.
+    connections = lookup({ micro = 70, small = 150, medium = 320, large = 680, xlarge = 1360 }, try(split(".", var.database.instance_class)[2], ""), 2700)
     burstable   = can(regex("^db\\.t", try(var.database.instance_class, "")))
     replica     = local.is_copy
   }

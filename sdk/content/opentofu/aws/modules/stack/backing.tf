@@ -64,8 +64,9 @@ module "aurora" {
   secret_replica_regions = local.other_regions
   replica_secret_arn     = var.context.database_secret_arn
   global = local.role == "only" ? null : {
-    identifier = local.name
-    role       = local.role == "primary" ? "primary" : "secondary"
+    identifier     = local.name
+    role           = local.role == "primary" ? "primary" : "secondary"
+    primary_region = var.multiregion.primary_region
   }
   global_write_forwarding = local.role == "active"
 }

@@ -41,12 +41,13 @@ locals {
     AWS_REGION     = var.region
   }
 
-  environment = merge(
+  connections = merge(
     local.postgres_environment, local.cache_environment, local.documents_environment, local.broker_environment, local.storage_environment,
     var.feature_flags == null ? {} : one(module.feature_flags).environment,
-    # What the user sets stands last.
-    var.app.environment,
   )
+
+  # What the user sets stands last. ECS refuses a variable that is plain and secret at once, so what is set one way is left out of the other.
+  environment = merge({ for variable, value in local.connections : variable => value if !contains(keys(var.secrets), variable) }, var.app.environment)
 
   # Where a task gets each from when it starts: an ARN, and the field of what lies there.
   service_secrets = merge(
@@ -66,7 +67,7 @@ locals {
     var.feature_flags == null ? {} : one(module.feature_flags).secrets,
   )
 
-  task_secrets = merge(local.service_secrets, module.secrets.value_from)
+  task_secrets = merge({ for variable, from in local.service_secrets : variable => from if !contains(keys(var.app.environment), variable) }, module.secrets.value_from)
 
   secret_arns = compact(concat(
     var.database == null ? [] : [local.postgres.secret_arn],
@@ -75,5 +76,6 @@ locals {
     var.message_broker == null ? [] : [one(module.message_broker).secret_arn],
     var.feature_flags == null ? [] : one(module.feature_flags).secret_arns,
     module.secrets.arns,
+    [var.app.registry_secret_arn],
   ))
 }

@@ -41,7 +41,9 @@ module "network" {
   nat                     = var.network.nat
   interface_endpoints     = local.endpoints
   flow_log_retention_days = var.logs.retention_days
-  kms_key_arn             = module.encryption.key_arn
+  # quay.io hands out its images from a bucket in us-east-1.
+  readable_bucket_arns = setunion(var.network.readable_bucket_arns, startswith(var.app.image, "quay.io/") ? ["arn:${var.context.partition}:s3:::quayio-production-s3"] : [])
+  kms_key_arn          = module.encryption.key_arn
 }
 
 module "registry" {
@@ -78,9 +80,10 @@ module "secrets" {
       field    = secret.field
     }
   }
-  replica_regions      = local.other_regions
-  kms_key_arn          = module.encryption.key_arn
-  recovery_window_days = var.protect ? 30 : 7
+  replica_regions = local.other_regions
+  kms_key_arn     = module.encryption.key_arn
+  # At once where environments come and go: a secret that waits for its end keeps its name, and the next apply fails.
+  recovery_window_days = var.protect ? 30 : 0
 }
 
 module "feature_flags" {

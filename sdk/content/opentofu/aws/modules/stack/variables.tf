@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$", var.name))
-    error_message = "The name is a DNS label of at most 40 characters: small letters, digits and hyphens."
+    condition     = can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.name)) && length(var.name) <= 40
+    error_message = "The name has at most 40 characters: small letters, digits and single hyphens, and a letter first, as RDS wants it."
   }
 }
 
@@ -17,8 +17,8 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.environment))
-    error_message = "The environment is a DNS label: small letters, digits and hyphens."
+    condition     = can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", var.environment)) && length(var.environment) <= 40
+    error_message = "The environment has small letters, digits and single hyphens, at most 40, and with the name and a hyphen at most 60."
   }
 }
 
@@ -59,11 +59,13 @@ variable "tags" {
 }
 
 variable "network" {
-  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else."
+  description = "Network: addresses (CIDR), number of availability zones, and how the app reaches the outside (none, single, per-az). With none it reaches AWS through endpoints and nothing else. readable_bucket_arns: S3 buckets of other accounts in this region that it reads; the way to S3 refuses all others."
   type = object({
     cidr  = string
     zones = optional(number, 2)
     nat   = optional(string, "single")
+
+    readable_bucket_arns = optional(set(string), [])
   })
   nullable = false
 
@@ -80,7 +82,7 @@ variable "registry" {
 }
 
 variable "app" {
-  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, TCP ports by which it reaches the outside, and plain settings."
+  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, TCP ports by which it reaches the outside, plain settings, and for a private registry other than ECR the ARN of a secret with username and password."
   type = object({
     image       = string
     tag         = string
@@ -101,6 +103,8 @@ variable "app" {
     colours      = optional(bool, false)
     egress_ports = optional(list(number), [443])
     environment  = optional(map(string), {})
+
+    registry_secret_arn = optional(string)
   })
   nullable = false
 
@@ -217,7 +221,7 @@ variable "message_broker" {
 }
 
 variable "domain" {
-  description = "Host name, the Route 53 zone that it lies in (name or id), and the ARN of an existing certificate, or null for one that is made. Null: no TLS and no record."
+  description = "Host name, the Route 53 zone that it lies in (name or id), and the ARN of an existing certificate, or null for one that is made; so is one for a region that the given certificate does not belong to. Null: no TLS and no record."
   type = object({
     name            = string
     zone            = string

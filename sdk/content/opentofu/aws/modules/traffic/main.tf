@@ -14,8 +14,9 @@ resource "aws_route53_health_check" "region" {
   failure_threshold = var.health.failures
   enable_sni        = true
 
-  disabled           = false
-  invert_healthcheck = false
+  # Disabled and inverted is unhealthy whatever the region answers.
+  disabled           = !each.value.in_traffic
+  invert_healthcheck = !each.value.in_traffic
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 

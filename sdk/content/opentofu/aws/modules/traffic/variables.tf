@@ -49,6 +49,7 @@ variable "regions" {
   description = <<-EOT
     Region => its load balancer (dns_name, zone_id: those of the balancer, not of the domain) and its place:
     priority: failover order, the lowest number first.
+    in_traffic: false for one that begins without traffic, until the failover takes its health check back; counts at creation only.
     geolocation: a continent (AF, AN, AS, EU, NA, OC, SA) or a country (DE, US); 'country:SA' where a country's code is also that of a continent.
   EOT
   type = map(object({
@@ -56,6 +57,7 @@ variable "regions" {
     zone_id     = string
     priority    = number
     geolocation = optional(string)
+    in_traffic  = optional(bool, true)
   }))
   nullable = false
 

@@ -94,7 +94,7 @@ run "global_secondary" {
   command = plan
 
   variables {
-    global                  = { identifier = "shop-production", role = "secondary" }
+    global                  = { identifier = "shop-production", role = "secondary", primary_region = "eu-west-1" }
     global_write_forwarding = true
     instance_class          = "db.r7g.large"
     instances               = 0
@@ -105,6 +105,11 @@ run "global_secondary" {
   assert {
     condition     = aws_rds_cluster.this.global_cluster_identifier == "shop-production" && aws_rds_cluster.this.enable_global_write_forwarding && length(aws_rds_global_cluster.this) == 0
     error_message = "The secondary joins and makes nothing global."
+  }
+
+  assert {
+    condition     = aws_rds_cluster.this.source_region == "eu-west-1"
+    error_message = "Without the source's region RDS refuses a copy of an encrypted cluster."
   }
 
   assert {
@@ -165,6 +170,19 @@ run "global_refuses_small_classes" {
     global          = { identifier = "shop-production", role = "primary" }
     instance_class  = "db.t4g.medium"
     manage_password = false
+  }
+
+  expect_failures = [aws_rds_cluster.this]
+}
+
+run "secondary_names_its_primary" {
+  command = plan
+
+  variables {
+    global             = { identifier = "shop-production", role = "secondary" }
+    instance_class     = "db.r7g.large"
+    manage_password    = false
+    replica_secret_arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-production-db-AbCdEf"
   }
 
   expect_failures = [aws_rds_cluster.this]

@@ -34,13 +34,18 @@ run "policy_speaks_of_this_account_only" {
   command = plan
 
   assert {
-    condition     = length(data.aws_iam_policy_document.this.statement) == 5
+    condition     = length(data.aws_iam_policy_document.this.statement) == 6
     error_message = "A new statement in the key's policy needs a test."
   }
 
   assert {
-    condition     = alltrue([for s in data.aws_iam_policy_document.this.statement : s.sid == "AccountDecidesByIam" || length(s.condition) > 0])
+    condition     = alltrue([for s in data.aws_iam_policy_document.this.statement : contains(["AccountDecidesByIam", "AlarmsToEncryptedTopics"], s.sid) || length(s.condition) > 0])
     error_message = "A service may use the key under a condition only."
+  }
+
+  assert {
+    condition     = alltrue([for s in data.aws_iam_policy_document.this.statement : length(s.condition) == 0 if s.sid == "AlarmsToEncryptedTopics"])
+    error_message = "With a condition that CloudWatch does not meet every alarm is lost without a sound."
   }
 
   assert {

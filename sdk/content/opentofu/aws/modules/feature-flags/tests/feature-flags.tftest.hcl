@@ -125,3 +125,16 @@ run "half_a_percent_is_refused" {
 
   expect_failures = [var.flags]
 }
+
+run "names_stay_within_limits" {
+  command = plan
+
+  variables {
+    name = "a-very-long-name-of-an-application-and-its-environment-12345"
+  }
+
+  assert {
+    condition     = length(aws_appconfig_deployment_strategy.this[0].name) <= 64
+    error_message = "AppConfig takes names of at most 64 characters."
+  }
+}

@@ -104,7 +104,7 @@ run "names_within_the_limit" {
   }
 
   assert {
-    condition     = length(aws_lambda_function.this["web"].function_name) <= 64 && length(aws_iam_role.this["web"].name) <= 64
+    condition     = length(aws_lambda_function.this["web"].function_name) <= 64 && length(aws_iam_role.this["web"].name_prefix) <= 38
     error_message = "A function's name has at most 64 characters."
   }
 }

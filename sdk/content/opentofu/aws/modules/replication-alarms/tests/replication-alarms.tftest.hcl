@@ -26,7 +26,7 @@ run "rds" {
   command = plan
 
   assert {
-    condition     = aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].region == "eu-central-1" && aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].threshold == 60 && aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].treat_missing_data == "breaching"
+    condition     = aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].region == "eu-central-1" && aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].threshold == 120 && aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].statistic == "Minimum" && aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].period > 300 && aws_cloudwatch_metric_alarm.database_lag["eu-central-1"].treat_missing_data == "breaching"
     error_message = "The lag is watched in the replica's region, in seconds, and silence is no good sign."
   }
   assert {

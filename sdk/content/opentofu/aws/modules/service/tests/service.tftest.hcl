@@ -87,7 +87,7 @@ run "one_service" {
   }
 
   assert {
-    condition     = aws_ecs_service.this[0].health_check_grace_period_seconds == 60
+    condition     = aws_ecs_service.this[0].health_check_grace_period_seconds == 120
     error_message = "Behind a load balancer a task gets time to start."
   }
 
@@ -369,4 +369,41 @@ run "singleton_with_colours" {
   }
 
   expect_failures = [aws_ecs_service.colour]
+}
+
+run "private_registry" {
+  command = plan
+
+  variables {
+    image               = "ghcr.io/acme/shop:1.0.0"
+    registry_secret_arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:registry-AbCdEf"
+    secret_arns         = ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:registry-AbCdEf"]
+  }
+
+  assert {
+    condition     = local.containers[0].repositoryCredentials.credentialsParameter == var.registry_secret_arn
+    error_message = "ECS signs in to a private registry with the secret."
+  }
+
+  assert {
+    condition     = [for statement in local.execution_policy.Statement : statement.Condition.StringEquals["kms:EncryptionContext:SecretARN"] if statement.Sid == "DecryptSecretsOfOtherKeys"] == [var.secret_arns]
+    error_message = "A key that is not ours decrypts the secrets of this service and no others."
+  }
+}
+
+run "migrations_unpack_into_tmp" {
+  command = plan
+
+  variables {
+    component     = "migrate"
+    run           = false
+    port          = null
+    target_groups = {}
+    tmp_exec      = true
+  }
+
+  assert {
+    condition     = contains(local.containers[0].linuxParameters.tmpfs[0].mountOptions, "exec") && contains(local.containers[0].linuxParameters.tmpfs[0].mountOptions, "nosuid")
+    error_message = "A bundle cannot load what it has unpacked from a mount without exec."
+  }
 }

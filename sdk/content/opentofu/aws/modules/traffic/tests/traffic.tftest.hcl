@@ -154,3 +154,24 @@ run "one_priority_twice" {
 
   expect_failures = [var.regions]
 }
+
+run "a_region_that_waits" {
+  command = plan
+
+  variables {
+    routing = "latency"
+    regions = {
+      eu-west-1    = { dns_name = "a.eu-west-1.elb.amazonaws.com", zone_id = "Z32O12XQLNTSW2", priority = 1 }
+      eu-central-1 = { dns_name = "b.eu-central-1.elb.amazonaws.com", zone_id = "Z215JYRZR1TBD5", priority = 2, in_traffic = false }
+    }
+  }
+
+  assert {
+    condition     = aws_route53_health_check.region["eu-central-1"].disabled && aws_route53_health_check.region["eu-central-1"].invert_healthcheck && !aws_route53_health_check.region["eu-west-1"].disabled
+    error_message = "Its health check says unhealthy, so nobody is sent there."
+  }
+  assert {
+    condition     = length(aws_route53_record.nearest) == 4
+    error_message = "Its records are there, so that the failover has only the health check to change."
+  }
+}
