@@ -3,7 +3,7 @@ using static Deploy.Core.Diagnostics.DiagnosticSeverity;
 
 namespace Deploy.Core.Diagnostics;
 
-/// <summary>DEPLOY0268–0274: what a platform cannot run, and several regions cannot keep.</summary>
+/// <summary>DEPLOY0268–0276: what a platform cannot run, and several regions cannot keep.</summary>
 public static class CloudDiagnostics
 {
     static readonly DiagnosticRule OneWriterRule = new("DEPLOY0268", "A database that several regions cannot share", Error);
@@ -12,10 +12,12 @@ public static class CloudDiagnostics
     static readonly DiagnosticRule LagsRule = new("DEPLOY0272", "A recovery point that the database cannot keep", Error);
     static readonly DiagnosticRule NoNameRule = new("DEPLOY0273", "Several regions without a domain", Error);
     static readonly DiagnosticRule SmallGlobalRule = new("DEPLOY0274", "A class that a global database refuses", Error);
+    static readonly DiagnosticRule NoWayOutRule = new("DEPLOY0275", "Images that cannot be pulled", Error);
+    static readonly DiagnosticRule RefusedNameRule = new("DEPLOY0276", "A name that the platform refuses", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [OneWriterRule, NoBrokerRule, TooSlowRule, LagsRule, NoNameRule, SmallGlobalRule];
+        [OneWriterRule, NoBrokerRule, TooSlowRule, LagsRule, NoNameRule, SmallGlobalRule, NoWayOutRule, RefusedNameRule];
 
     public static Diagnostic OneWriter(TextSpan at, string why) =>
         OneWriterRule.At(at, $"{why}, and RDS has one writer and copies that can only be read. Write 'database: aurora', or remove the line: then it is Aurora.");
@@ -34,4 +36,10 @@ public static class CloudDiagnostics
 
     public static Diagnostic SmallGlobal(TextSpan at, string written) =>
         SmallGlobalRule.At(at, $"Aurora spans regions with memory-optimised classes only, and '{written}' is none. Write 'db.r7g.large' or larger, or remove the line.");
+
+    public static Diagnostic NoWayOut(TextSpan at, string image) =>
+        NoWayOutRule.At(at, $"With 'nat: none' tasks reach AWS alone, and {image}: no task could start. Write 'nat: single', or keep what they need in ECR.");
+
+    public static Diagnostic RefusedName(TextSpan at, string name, string platform) =>
+        RefusedNameRule.At(at, $"'{name}' begins names of {platform} that must begin with a letter and have no two hyphens in a row. Write another 'name', for example 'shop'.");
 }

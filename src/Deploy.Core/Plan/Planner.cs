@@ -12,7 +12,7 @@ public static class Planner
     /// <param name="facts">What the build knows.</param>
     /// <param name="part">What the app is to the other services of its solution; null when it stands alone.</param>
     public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts, SolutionPart? part = null) => new(
-        Plan(file.Base, facts, file.BaseEnvironment, part, file.Environments.FirstOrDefault(environment => environment.Name.Value == file.BaseEnvironment)?.Place),
+        Plan(file.Base, facts, file.BaseEnvironment, part, file.BasePlace),
         file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts, environment.Name.Value, part, environment.Place))).ToList());
 
     /// <summary>Plans one environment; <paramref name="environment"/> is empty for the base.</summary>

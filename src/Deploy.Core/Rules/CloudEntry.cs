@@ -10,6 +10,16 @@ sealed class CloudEntry : SpecRule
 {
     public override IReadOnlyList<string> Needs => ["deployment", "pattern", "platform", "domain", "provider"];
 
+    // An image without a registry goes to the ECR that is made.
+    static string? Outside(RuleContext context)
+    {
+        var image = Defaults.ImageRepository(context.Spec, context.Facts);
+        var registry = image.Split('/')[0];
+        if (image.IndexOf('/') >= 0 && registry.IndexOfAny(['.', ':']) >= 0 && registry.IndexOf(".dkr.ecr.", StringComparison.Ordinal) < 0)
+            return $"the image lies in {registry}";
+        return context.Spec.FeatureFlags is { } flags && FeatureFlagsPlanner.Provider(flags) == FlagProvider.Appconfig ? "AppConfig's agent lies in the public registry" : null;
+    }
+
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
         var spec = context.Spec;
@@ -19,5 +29,7 @@ sealed class CloudEntry : SpecRule
             yield return PlatformDiagnostics.PlainHttp(pattern.Span);
         if (spec.FeatureFlags is { Flags.Entries.Count: > 0 } flags && FeatureFlagsPlanner.Provider(flags) == FlagProvider.File)
             yield return PlatformDiagnostics.FlagsStay(flags.Provider?.Span ?? flags.KeySpan);
+        if (spec.Aws?.Nat is { Value: NatMode.None } nat && Outside(context) is { } image)
+            yield return CloudDiagnostics.NoWayOut(context.Place(nat.Span, spec.FeatureFlags?.Provider?.Span, spec.Deployment?.Image?.Span), image);
     }
 }

@@ -13,6 +13,8 @@ sealed class CloudServices : SpecRule
     public override IEnumerable<Diagnostic> Check(RuleContext context)
     {
         var spec = context.Spec;
+        if (Defaults.CloudRoot(spec) is not null && spec.Deployment?.Name is { } name && (!char.IsLetter(name.Value[0]) || name.Value.IndexOf("--", StringComparison.Ordinal) >= 0))
+            yield return CloudDiagnostics.RefusedName(name.Span, name.Value, Defaults.Platform(spec) == Platform.Aws ? "AWS" : "Azure");
         if (Defaults.CloudRoot(spec) != CloudRoot.Apps)
             yield break;
         var services = spec.Services;

@@ -12,9 +12,12 @@ public sealed record DeploymentFile(DeploymentSpec Base, IReadOnlyList<Environme
     /// <summary>Name of the environment that was chosen to be the base; empty when none was.</summary>
     public string BaseEnvironment { get; init; } = "";
 
+    /// <summary>The own lines of the environment that was chosen to be the base; null when none was.</summary>
+    public TextSpan? BasePlace { get; init; }
+
     /// <summary>The same file with one of its environments in the place of the base; null when there is none of that name.</summary>
     public DeploymentFile? WithBase(string environment) =>
-        Environments.FirstOrDefault(candidate => candidate.Name.Value == environment) is { } chosen ? this with { Base = chosen.Spec, BaseEnvironment = environment } : null;
+        Environments.FirstOrDefault(candidate => candidate.Name.Value == environment) is { } chosen ? this with { Base = chosen.Spec, BaseEnvironment = environment, BasePlace = chosen.Place } : null;
 }
 
 /// <summary>One environment.</summary>

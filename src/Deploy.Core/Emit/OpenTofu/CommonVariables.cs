@@ -44,7 +44,7 @@ static class CommonVariables
     }
 
     // An alarm of Azure cannot divide one metric by another: it has a number of errors of its own.
-    public static DataNode Alarms(CloudPlan cloud) => cloud.Alarms is not { } alarms ? DataScalar.Null
+    public static DataNode Alarms(CloudPlan cloud) => cloud.Alarms is not { } alarms ? cloud.Platform == Platform.Azure ? new DataMap { { "email", DataScalar.Null } } : DataScalar.Null
         : cloud.Platform == Platform.Azure ? new DataMap { { "email", TextOrNull(alarms.Email) }, { "latency_ms", alarms.LatencyMilliseconds } }
         : new DataMap { { "email", TextOrNull(alarms.Email) }, { "error_rate_percent", new DataScalar(alarms.ErrorRatePercent) }, { "latency_ms", alarms.LatencyMilliseconds } };
 

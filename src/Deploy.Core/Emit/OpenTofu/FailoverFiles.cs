@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Deploy.Core.Artifacts;
 using Deploy.Core.Spec;
@@ -38,7 +39,7 @@ static class FailoverFiles
         yield return new("DEPLOY_REGIONS", string.Join(" ", regions.Regions.Select(static region => region.Name)));
         yield return new("DEPLOY_STRATEGY", regions.IsActiveActive ? "active-active" : "active-passive");
         yield return new("DEPLOY_DATABASE", cloud.Database is { } database ? Words.ToKebabCase(database.Engine.ToString()) : "none");
-        yield return new("DEPLOY_DATABASE_IDENTIFIER", cloud.Database is null ? "" : $"{name}-db");
+        yield return new("DEPLOY_DATABASE_IDENTIFIER", cloud.Database is null ? "" : Database(item));
         yield return new("DEPLOY_GLOBAL_CLUSTER", cloud.Database is { Engine: AwsDatabase.Aurora } ? name : "");
         yield return new("DEPLOY_ECS_CLUSTER", name);
         yield return new("DEPLOY_SERVICES", string.Join(" ", cloud.Workers.Select(static worker => (worker.Key.Name, worker.Value)).Prepend(("app", cloud.App))
@@ -87,7 +88,7 @@ static class FailoverFiles
         yield return new("__regions__", string.Join(", ", regions.Regions.Select(static region => region.Name)));
         yield return new("__cluster__", name);
         yield return new("__global_cluster__", name);
-        yield return new("__database__", $"{name}-db");
+        yield return new("__database__", Database(item));
         yield return new("__load_balancer__", LoadBalancer(name));
         yield return new("__services__", string.Join(" ", Services(item)));
         yield return new("__rpo__", Number(regions.RpoSeconds));
@@ -105,6 +106,16 @@ static class FailoverFiles
 
     // As the module load-balancer shortens a name that has more than 32 characters.
     static string LoadBalancer(string name) => name.Length <= 32 ? name : $"{name.Substring(0, 25).Trim('-')}-{Manifest.Hash(Encoding.UTF8.GetBytes(name)).Substring(0, 6)}";
+
+    // As the module aurora shortens a name that has more than 57 characters; an instance of RDS may have them all.
+    static string Database(CloudDeployment item)
+    {
+        var name = Prefix(item);
+        if (name.Length <= 57 || item.Cloud.Database is not { Engine: AwsDatabase.Aurora })
+            return $"{name}-db";
+        using var sha = SHA1.Create();
+        return $"{name.Substring(0, 50).TrimEnd('-')}-{string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(3).Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)))}-db";
+    }
 
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,9 @@ variables {
   ingress_class = "nginx"
   alarms        = {}
   domain        = null
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  prometheus = {}
 }
 
 run "storage_is_encrypted" {

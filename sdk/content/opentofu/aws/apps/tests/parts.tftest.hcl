@@ -23,6 +23,28 @@ variables {
     zones      = ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
     zone_id    = "Z0123456789ABCDEFGHIJ"
   }
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  account           = null
+  protect           = true
+  tags              = {}
+  registry          = null
+  workers           = {}
+  migrations        = null
+  secrets           = {}
+  database          = null
+  cache             = null
+  document_database = null
+  message_broker    = null
+  domain            = null
+  load_balancer     = {}
+  storage           = null
+  logs              = {}
+  alarms            = null
+  feature_flags     = null
+  lambda            = null
+  budget            = null
+  multiregion       = null
 }
 
 run "no_variable_is_plain_and_secret" {

@@ -10,6 +10,27 @@ variables {
   network     = { cidr = "10.0.0.0/16", zones = 2, nat = "single" }
   registry    = {}
   app         = { image = "example", tag = "1.0.0" }
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  account           = null
+  protect           = true
+  tags              = {}
+  workers           = {}
+  migrations        = null
+  secrets           = {}
+  database          = null
+  cache             = null
+  document_database = null
+  message_broker    = null
+  domain            = null
+  load_balancer     = {}
+  storage           = null
+  logs              = {}
+  alarms            = null
+  feature_flags     = null
+  lambda            = null
+  budget            = null
+  multiregion       = null
 }
 
 run "the_smallest_app" {

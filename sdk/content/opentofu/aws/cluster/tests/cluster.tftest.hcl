@@ -13,6 +13,12 @@ variables {
   access   = {}
   domain   = null
   budget   = null
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  protect = true
+  tags    = {}
+  logs    = {}
+  alarms  = {}
 }
 
 run "names_say_app_and_environment" {

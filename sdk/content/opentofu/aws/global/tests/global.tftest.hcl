@@ -20,6 +20,17 @@ variables {
     eu-west-1    = { role = "primary", priority = 1, load_balancer_name = "shop-production" }
     eu-central-1 = { role = "standby", priority = 2, load_balancer_name = "shop-production" }
   }
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  account        = null
+  tags           = {}
+  routing        = "failover"
+  database       = null
+  storage        = false
+  replicate_back = true
+  kms_alias      = null
+  rpo_seconds    = 300
+  alarms         = {}
 }
 
 run "two_primaries" {

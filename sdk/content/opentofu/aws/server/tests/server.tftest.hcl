@@ -22,6 +22,10 @@ variables {
   budget            = null
   availability_zone = "eu-west-1a"
   ami_id            = "ami-0123456789abcdef0"
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  docker_folder = "../../docker"
+  restore_from  = null
 }
 
 run "the_folder_goes_to_the_server_without_secrets" {

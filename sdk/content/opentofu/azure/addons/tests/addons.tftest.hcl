@@ -9,6 +9,10 @@ variables {
   addons         = {}
   ingress_class  = "nginx"
   alarms         = {}
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  kubelogin  = "azurecli"
+  prometheus = {}
 }
 
 run "what_the_app_needs" {

@@ -25,6 +25,15 @@ variables {
     framework = "aspnet"
     health    = { liveness = "/health", readiness = "/health/ready", startup = "/health" }
   }
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  logs            = {}
+  alarms          = {}
+  subscription_id = null
+  tags            = {}
+  deployers       = {}
+  allowed_ips     = []
+  network         = {}
 }
 
 run "only_what_is_asked_for" {

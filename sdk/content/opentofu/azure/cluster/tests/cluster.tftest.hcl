@@ -16,6 +16,13 @@ variables {
   workload       = {}
   domain         = null
   budget         = null
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  tags          = {}
+  network       = {}
+  log_analytics = null
+  logs          = {}
+  alarms        = {}
 }
 
 run "one_resource_group" {

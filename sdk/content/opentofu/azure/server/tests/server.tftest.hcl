@@ -8,6 +8,14 @@ variables {
   resource_group = null
   domain         = null
   budget         = null
+
+  # A terraform.tfvars beside this folder is read too: what is not said here would be its own.
+  subscription_id = null
+  protect         = true
+  tags            = {}
+  deployers       = {}
+  allowed_ips     = []
+  server          = {}
 }
 
 run "plain" {

@@ -13,3 +13,7 @@ cluster = {
     disk_gb = 100
   }
 }
+domain = {
+  name = "staging.shop.example.com"
+  zone = "example.com"
+}

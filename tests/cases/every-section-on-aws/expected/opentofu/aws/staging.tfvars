@@ -77,9 +77,8 @@ document_database = {
 }
 message_broker = null
 domain = {
-  name            = "shop.example.com"
-  zone            = "example.com"
-  certificate_arn = "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d"
+  name = "staging.shop.example.com"
+  zone = "example.com"
 }
 load_balancer = {
   waf      = true

@@ -1,8 +1,9 @@
 # Written by Deploy.Sdk from deployment.yaml. Changes belong there, or into an override (deploy/ beside the project).
 # What differs from terraform.tfvars: tofu plan -var-file=staging.tfvars
 
-environment = "staging"
-protect     = false
+environment    = "staging"
+resource_group = "rg-shop-staging"
+protect        = false
 cluster = {
   version = "1.31"
   node = {
@@ -12,4 +13,8 @@ cluster = {
     max     = 4
     disk_gb = 128
   }
+}
+domain = {
+  name = "staging.shop.example.com"
+  zone = "example.com"
 }

@@ -72,7 +72,7 @@ cache             = null
 document_database = null
 message_broker    = null
 domain = {
-  name = "shop.example.com"
+  name = "staging.shop.example.com"
   zone = "example.com"
 }
 load_balancer = {

@@ -38,3 +38,7 @@ database = {
   geo_backup        = false
   parameters        = {}
 }
+domain = {
+  name = "staging.shop.example.com"
+  zone = "example.com"
+}

@@ -42,7 +42,7 @@ database          = null
 cache             = null
 document_database = null
 domain = {
-  name = "shop.example.com"
+  name = "overseas.shop.example.com"
   zone = "example.com"
 }
 storage = {

@@ -11,9 +11,11 @@ network = {
   zones = 2
   nat   = "none"
 }
-registry = null
+registry = {
+  keep_images = 30
+}
 app = {
-  image       = "ghcr.io/acme/without-a-way-out"
+  image       = "shop"
   tag         = "1.0.0"
   framework   = "aspnet"
   serves_http = true

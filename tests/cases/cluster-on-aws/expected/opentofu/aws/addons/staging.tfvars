@@ -2,3 +2,7 @@
 # What differs from terraform.tfvars: tofu plan -var-file=staging.tfvars
 
 environment = "staging"
+domain = {
+  name = "staging.shop.example.com"
+  zone = "example.com"
+}

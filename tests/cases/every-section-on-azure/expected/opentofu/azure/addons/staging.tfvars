@@ -1,4 +1,5 @@
 # Written by Deploy.Sdk from deployment.yaml. Changes belong there, or into an override (deploy/ beside the project).
 # What differs from terraform.tfvars: tofu plan -var-file=staging.tfvars
 
-environment = "staging"
+environment    = "staging"
+resource_group = "rg-shop-staging"
