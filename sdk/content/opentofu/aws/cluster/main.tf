@@ -9,9 +9,6 @@ data "aws_availability_zones" "this" {
   state            = "available"
   exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"]
 
-  # Old zones without EKS. By id, because each account has its own names for them.
-  exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"]
-
   filter {
     name   = "opt-in-status"
     values = ["opt-in-not-required"]
