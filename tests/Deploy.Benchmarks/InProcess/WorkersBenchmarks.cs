@@ -12,7 +12,7 @@ namespace Deploy.Benchmarks.InProcess;
 public class WorkersBenchmarks
 {
     static readonly ProjectFacts Facts = new() { AssemblyName = "Shop", IsCSharp = true, IsDotNet = true, DotNetVersion = "10.0", ProjectFile = "Shop.csproj" };
-    ContentFiles content = new([]);
+    ContentFiles content = new([], static _ => []);
     SourceText text = new("", "");
 
     [Params(50, 100, 200)]
