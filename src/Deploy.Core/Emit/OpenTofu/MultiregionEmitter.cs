@@ -15,7 +15,7 @@ static class MultiregionEmitter
             var to = $"multiregion/{folder}";
             modules.AddRoot("opentofu/aws/region", to);
             // All but the call of the stack is as in the root of one region.
-            foreach (var file in new[] { "backend.tf", "data.tf", "outputs.tf", "providers.tf", "versions.tf" })
+            foreach (var file in new[] { "backend.tf", "data.tf", "guard.tf", "outputs.tf", "providers.tf", "versions.tf" })
                 modules.AddFile($"opentofu/aws/apps/{file}", $"{to}/{file}");
             modules.AddFile("opentofu/aws/modules/stack/variables.tf", $"{to}/variables.tf");
             BackendFiles.EmitOfRegion(context, of, to, folder, item => Region(item, folder)!.Name);

@@ -85,3 +85,12 @@ run "no_task_that_fargate_has_not" {
 
   expect_failures = [var.app]
 }
+
+run "a_state_knows_its_environment" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.environment.input == "example-production in eu-west-1"
+    error_message = "By this name a plan with the values of another environment is refused."
+  }
+}
