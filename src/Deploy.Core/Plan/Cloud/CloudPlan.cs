@@ -127,63 +127,6 @@ public sealed record CloudRegistryPlan(AcrSku Sku, IReadOnlyList<string> Georepl
 /// <param name="TargetCpu">Processor time in percent that autoscaling aims at; null for a fixed number.</param>
 public sealed record TaskPlan(int Cpu, int MemoryMebibytes, int Min, int Max, int? TargetCpu);
 
-/// <summary>PostgreSQL run by the platform.</summary>
-public sealed record CloudDatabasePlan
-{
-    /// <summary>RDS or Aurora; RDS stands for Flexible Server on Azure.</summary>
-    public required AwsDatabase Engine { get; init; }
-
-    /// <summary>Database and its user.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Major version.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>Class of the instance, or SKU.</summary>
-    public required string Class { get; init; }
-
-    /// <summary>Instances of an Aurora cluster in a region.</summary>
-    public required int Instances { get; init; }
-
-    /// <summary>Storage in GiB.</summary>
-    public required int StorageGibibytes { get; init; }
-
-    /// <summary>Storage it may grow to.</summary>
-    public required int MaxStorageGibibytes { get; init; }
-
-    /// <summary>A standby in another zone.</summary>
-    public required bool HighAvailability { get; init; }
-
-    /// <summary>Days of backups and of point-in-time recovery.</summary>
-    public required int BackupDays { get; init; }
-
-    /// <summary>Performance Insights.</summary>
-    public required bool Insights { get; init; }
-
-    /// <summary>Parameters, by name.</summary>
-    public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
-}
-
-/// <summary>Redis run by the platform.</summary>
-/// <param name="Version">Version of the platform.</param>
-/// <param name="Class">Node type, or SKU.</param>
-/// <param name="Replicas">Copies beside the first.</param>
-public sealed record CloudCachePlan(string Version, string Class, int Replicas);
-
-/// <summary>A document database run by the platform.</summary>
-/// <param name="Version">Version of the interface.</param>
-/// <param name="Class">Class of the instances, or tier.</param>
-/// <param name="Instances">Instances.</param>
-/// <param name="StorageGibibytes">Storage; Azure only.</param>
-/// <param name="Database">Database of the app.</param>
-public sealed record CloudDocumentsPlan(string Version, string Class, int Instances, int StorageGibibytes, string Database);
-
-/// <summary>RabbitMQ run by the platform.</summary>
-/// <param name="Version">Version.</param>
-/// <param name="Class">Type of the nodes.</param>
-/// <param name="IsCluster">Three nodes in as many zones.</param>
-public sealed record CloudBrokerPlan(string Version, string Class, bool IsCluster);
-
 /// <summary>Host name.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Zone">Name or id of the zone that it lies in.</param>
@@ -204,22 +147,6 @@ public sealed record CloudFlagsPlan(FlagProvider Provider, IReadOnlyList<CloudFl
 /// <summary>One flag as it is written.</summary>
 public sealed record CloudFlagPlan(
     string Name, bool Enabled, double Percentage, IReadOnlyList<string> Allowlist, IReadOnlyList<KeyValuePair<string, string>> Variants);
-
-/// <summary>Functions.</summary>
-/// <param name="Functions">By name, in ordinal order.</param>
-/// <param name="Alias">The alias that takes the traffic.</param>
-/// <param name="ApiGateway">An HTTP API stands in front.</param>
-/// <param name="Weights">Percent by version; empty for all to the newest.</param>
-public sealed record LambdaPlan(IReadOnlyList<LambdaFunctionPlan> Functions, string Alias, bool ApiGateway, IReadOnlyList<KeyValuePair<string, int>> Weights);
-
-/// <summary>One function.</summary>
-/// <param name="Name">Name.</param>
-/// <param name="Handler">Entry point.</param>
-/// <param name="Runtime">Runtime.</param>
-/// <param name="MemoryMebibytes">Memory.</param>
-/// <param name="TimeoutSeconds">Longest run.</param>
-/// <param name="Package">Zip file or folder, from the project.</param>
-public sealed record LambdaFunctionPlan(string Name, string Handler, string Runtime, int MemoryMebibytes, int TimeoutSeconds, string Package);
 
 /// <summary>What a month may cost.</summary>
 /// <param name="Monthly">Amount.</param>
@@ -242,50 +169,3 @@ public sealed record CloudClusterPlan(string Version, string NodeSize, int Count
 /// <param name="Size">Type of instance.</param>
 /// <param name="DiskGibibytes">Disk for data.</param>
 public sealed record CloudServerPlan(string Size, int DiskGibibytes);
-
-/// <summary>What a region does.</summary>
-public enum RegionRole
-{
-    /// <summary>Takes the writes.</summary>
-    Primary,
-
-    /// <summary>Waits.</summary>
-    Standby,
-
-    /// <summary>Serves beside the primary one.</summary>
-    Active,
-}
-
-/// <summary>Several regions.</summary>
-public sealed record RegionsPlan
-{
-    /// <summary>The primary one first, then by failover priority.</summary>
-    public required IReadOnlyList<RegionPlan> Regions { get; init; }
-
-    /// <summary>How DNS chooses.</summary>
-    public required RegionRouting Routing { get; init; }
-
-    /// <summary>Objects are copied.</summary>
-    public required bool CopiesStorage { get; init; }
-
-    /// <summary>Seconds of data that may be lost.</summary>
-    public required int RpoSeconds { get; init; }
-
-    /// <summary>Seconds that an outage may last.</summary>
-    public required int RtoSeconds { get; init; }
-
-    /// <summary>Some of the others serve requests.</summary>
-    public bool IsActiveActive => Regions.Any(static region => region.Role == RegionRole.Active);
-}
-
-/// <summary>One region.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Role">What it does.</param>
-/// <param name="Priority">Order of failover; 0 for the primary one.</param>
-/// <param name="Geolocation">Continent or country whose users it serves; empty for none.</param>
-/// <param name="Cidr">Addresses of its network.</param>
-public sealed record RegionPlan(string Name, RegionRole Role, int Priority, string Geolocation, string Cidr)
-{
-    /// <summary>Its folder below multiregion/.</summary>
-    public string Folder => Role == RegionRole.Primary ? "primary" : Name;
-}
