@@ -3,7 +3,7 @@ using static Deploy.Core.Diagnostics.DiagnosticSeverity;
 
 namespace Deploy.Core.Diagnostics;
 
-/// <summary>DEPLOY0268–0276: what a platform cannot run, and several regions cannot keep.</summary>
+/// <summary>DEPLOY0268–0279: what a platform cannot run, and several regions cannot keep.</summary>
 public static class CloudDiagnostics
 {
     static readonly DiagnosticRule OneWriterRule = new("DEPLOY0268", "A database that several regions cannot share", Error);
@@ -14,10 +14,13 @@ public static class CloudDiagnostics
     static readonly DiagnosticRule SmallGlobalRule = new("DEPLOY0274", "A class that a global database refuses", Error);
     static readonly DiagnosticRule NoWayOutRule = new("DEPLOY0275", "Images that cannot be pulled", Error);
     static readonly DiagnosticRule RefusedNameRule = new("DEPLOY0276", "A name that the platform refuses", Error);
+    static readonly DiagnosticRule NoVersionRule = new("DEPLOY0277", "A version that the platform does not run", Error);
+    static readonly DiagnosticRule WrongNetworkRule = new("DEPLOY0278", "A network that the platform refuses", Error);
+    static readonly DiagnosticRule NoFieldRule = new("DEPLOY0279", "A place that a key vault has not", Error);
 
     /// <summary>The rules of this range.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [OneWriterRule, NoBrokerRule, TooSlowRule, LagsRule, NoNameRule, SmallGlobalRule, NoWayOutRule, RefusedNameRule];
+        [OneWriterRule, NoBrokerRule, TooSlowRule, LagsRule, NoNameRule, SmallGlobalRule, NoWayOutRule, RefusedNameRule, NoVersionRule, WrongNetworkRule, NoFieldRule];
 
     public static Diagnostic OneWriter(TextSpan at, string why) =>
         OneWriterRule.At(at, $"{why}, and RDS has one writer and copies that can only be read. Write 'database: aurora', or remove the line: then it is Aurora.");
@@ -40,6 +43,15 @@ public static class CloudDiagnostics
     public static Diagnostic NoWayOut(TextSpan at, string image) =>
         NoWayOutRule.At(at, $"With 'nat: none' tasks reach AWS alone, and {image}: no task could start. Write 'nat: single', or keep what they need in ECR.");
 
-    public static Diagnostic RefusedName(TextSpan at, string name, string platform) =>
-        RefusedNameRule.At(at, $"'{name}' begins names of {platform} that must begin with a letter and have no two hyphens in a row. Write another 'name', for example 'shop'.");
+    public static Diagnostic RefusedName(TextSpan at, string name, string why) =>
+        RefusedNameRule.At(at, $"'{name}' is refused: {why}. Write another name, for example 'shop'.");
+
+    public static Diagnostic NoVersion(TextSpan at, string service, string version, string oldest) =>
+        NoVersionRule.At(at, $"{service} {version} is no longer run by the platform, which begins with {oldest}. Write '{oldest}' or later, or 'external: true' and 'host'.");
+
+    public static Diagnostic WrongNetwork(TextSpan at, string network, string why) =>
+        WrongNetworkRule.At(at, $"'{network}' cannot be the network: {why}. Write for example 10.0.0.0/16.");
+
+    public static Diagnostic NoField(TextSpan at, string from) =>
+        NoFieldRule.At(at, $"Container Apps take a secret of Key Vault whole and by its name, and '{from}' is a path or a field. Write a name of letters, digits and hyphens.");
 }

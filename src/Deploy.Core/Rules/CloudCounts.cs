@@ -16,7 +16,13 @@ sealed class CloudCounts : SpecRule
         var node = context.Spec.Azure?.Node;
         // In Kubernetes there are no tasks, and no usual number of them.
         (int, int)? usualTasks = Defaults.Pattern(context.Spec) is Pattern.SmallSaas or Pattern.ProductionSaas ? Defaults.Tasks(context.Spec) : null;
-        return new[] { Compare("tasks", null, tasks?.Min, tasks?.Max, usualTasks), Compare("node", node?.Count, node?.Min, node?.Max, Defaults.Nodes) }.OfType<Diagnostic>();
+        var aws = context.Spec.Aws?.Node;
+        // Where nothing else is written, the copies of the app are the fewest tasks.
+        var fewest = tasks?.Min ?? (usualTasks is null ? null : context.Spec.Deployment?.Replicas);
+        return new[]
+        {
+            Compare("tasks", null, fewest, tasks?.Max, usualTasks), Compare("node", node?.Count, node?.Min, node?.Max, Defaults.Nodes), Compare("node", aws?.Count, aws?.Min, aws?.Max, Defaults.Nodes),
+        }.OfType<Diagnostic>();
     }
 
     // A range that is upside down holds no count: that is one mistake.

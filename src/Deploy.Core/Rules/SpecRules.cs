@@ -19,7 +19,7 @@ public static class SpecRules
         new FurtherRegions(), new EmptyLists(), new RegistryTier(), new CredentialsElsewhere(), new AutoscalingRoom(),
         new RegionRoutes(), new RecoveryPoint(), new KialiNeedsIstio(), new NothingMeasured(), new CanaryChecks(), new ExternalSettings(), new ServiceReplicas(), new MeshSettings(), new MeshReach(), new CanaryIsMeasured(),
         new SecretsReachable(), new SecretStoreNamed(), new SecretsSettings(), new SecretsRead(), new AlertsAreEvaluated(), new MetricsNeedRequests(), new Pooler(), new RoutesOfServices(), new GitOpsFindsChart(), new GitOpsReleases(),
-        new CloudServices(), new CloudEntry(), new RegionPromises(), new NotGeneratedYet(),
+        new CloudServices(), new CloudNames(), new CloudNetwork(), new CloudEntry(), new RegionPromises(), new NotGeneratedYet(),
         new EstimateWithinBudget(),
     ];
 

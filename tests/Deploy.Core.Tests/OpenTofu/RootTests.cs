@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Deploy.Core.Artifacts;
+using Deploy.Core.Diagnostics;
 using Deploy.Core.Tests.Cases;
+using Deploy.Core.Tests.Support;
+using Deploy.Core.Text;
 
 namespace Deploy.Core.Tests.OpenTofu;
 
@@ -51,6 +54,20 @@ public sealed partial class RootTests
         var there = files.Where(static file => file.Path.Contains("/modules/", StringComparison.Ordinal)).Select(static file => string.Join('/', file.Path.Split('/').TakeWhile(static part => part != "modules").Append("modules").Append(file.Path.Split("/modules/")[1].Split('/')[0])))
             .Distinct(StringComparer.Ordinal);
         Assert.That(there, Is.EquivalentTo(called));
+    }
+
+    /// <summary>-p:DeployEnvironment=staging.</summary>
+    [TestCaseSource(nameof(Cases))]
+    public void Each_environment_can_be_chosen_to_be_the_base(string name)
+    {
+        var item = GoldenCase.All.Single(candidate => candidate.Name == name);
+        var text = new SourceText("deployment.yaml", Encoding.UTF8.GetString(item.Spec));
+        var file = DeploymentCompiler.Check(text, item.Facts).File!;
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var environment in file.Environments.Select(static environment => environment.Name.Value))
+                Assert.That(() => DeploymentCompiler.Generate(text, file.WithBase(environment)!, item.Facts, Repository.Content, [], new DiagnosticBag()), Throws.Nothing, environment);
+        }
     }
 
     [TestCaseSource(nameof(Cases))]

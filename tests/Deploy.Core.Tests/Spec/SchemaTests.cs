@@ -20,6 +20,7 @@ public sealed class SchemaTests
         ["credential-in-an-address"] = "Depends on what the value looks like.",
         ["secret-name-twice"] = "Compares two values.",
         ["worker-name-twice"] = "Compares two values.",
+        ["function-named-twice"] = "Names are compared with each other.",
         ["canary-stage-without-an-end"] = "Depends on where the stage stands in its list.",
         ["worker-named-like-a-service"] = "The name is right by itself.",
     };

@@ -48,7 +48,7 @@ static class CloudReadme
 
             ```sh
             cd {folder}
-            (cd bootstrap && tofu init && tofu apply)   # once: where the state is kept; it says what to fill in below
+            (cd {RelativePath.Between(folder, $"opentofu/{(own[0].Cloud.Platform == Platform.Aws ? "aws" : "azure")}/bootstrap")} && tofu init && tofu apply)   # once: where the state is kept; it says what to fill in below
             cp {backend}.example {backend}
             tofu init -backend-config={backend}
             tofu plan{values} -out=plan && tofu apply plan

@@ -89,7 +89,9 @@ static class AppsVariables
     static SortedDictionary<string, string> Environment(DeploymentPlan plan)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in ConnectionVariables.OfFramework(plan, laptop: false).Where(static entry => entry.Key != FlagFile.Variable.Key).Concat(ExternalServices(plan)).Concat(plan.Env))
+        // What is a secret by the user's own word is no plain setting: ECS refuses a name that is both.
+        foreach (var entry in ConnectionVariables.OfFramework(plan, laptop: false).Where(static entry => entry.Key != FlagFile.Variable.Key)
+                     .Concat(ExternalServices(plan)).Where(entry => plan.Secrets.All(secret => secret.Name != entry.Key)).Concat(plan.Env))
             variables[entry.Key] = entry.Value;
         return variables;
     }
@@ -144,8 +146,8 @@ static class AppsVariables
         {
             var data = new DataMap { { "command", new DataList(worker.Command) } };
             AddSize(data, task);
-            // Fargate waits two minutes at most.
-            data.Add("grace_seconds", Math.Min(cloud.Platform == Platform.Aws ? 120 : 600, worker.GraceSeconds ?? 30));
+                // Fargate waits two seconds at least, and two minutes at most.
+            data.Add("grace_seconds", Math.Max(2, Math.Min(cloud.Platform == Platform.Aws ? 120 : 600, worker.GraceSeconds ?? 30)));
             data.Add("health", new DataList(worker.Health));
             data.Add("singleton", worker.IsSingleton);
             workers.Add(worker.Name, data);
@@ -191,7 +193,9 @@ static class AppsVariables
     }
 
     /// <summary>Secrets by which the app reaches services that someone else runs.</summary>
-    internal static IEnumerable<string> ExternalSecrets(DeploymentPlan plan)
+    internal static IEnumerable<string> ExternalSecrets(DeploymentPlan plan) => AllExternalSecrets(plan).Where(name => plan.Env.All(entry => entry.Key != name));
+
+    static IEnumerable<string> AllExternalSecrets(DeploymentPlan plan)
     {
         var isAspnet = plan.Framework == Framework.Aspnet;
         if (plan.Postgres is { ExternalHost: not null })

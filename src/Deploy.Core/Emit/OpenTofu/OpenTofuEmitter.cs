@@ -21,7 +21,9 @@ static class OpenTofuEmitter
 
     /// <summary>The base and each environment that create something; the base first.</summary>
     internal static IEnumerable<CloudDeployment> Deployments(DeploymentPlans plans) =>
-        plans.Environments.Select(static environment => environment.Plan).Prepend(plans.Base).Select(static plan => plan.Cloud is { } cloud ? new CloudDeployment(plan, cloud) : null).OfType<CloudDeployment>();
+        plans.Environments.Select(static environment => environment.Plan)
+            // The one that was chosen to be the base stands among the others, too.
+            .Where(plan => plans.Base.Environment.Length == 0 || plan.Environment != plans.Base.Environment).Prepend(plans.Base).Select(static plan => plan.Cloud is { } cloud ? new CloudDeployment(plan, cloud) : null).OfType<CloudDeployment>();
 
     /// <summary>Folders of the roots for one region.</summary>
     internal static IEnumerable<string> Folders(DeploymentPlans plans)
@@ -57,7 +59,7 @@ static class OpenTofuEmitter
         }
 
         modules.AddRoot($"opentofu/{name}/bootstrap", $"opentofu/{name}/bootstrap");
-        EmitVariables(context, $"opentofu/{name}/bootstrap", deployments.Take(1).ToList(), BackendFiles.Bootstrap);
+        context.Files.Replace(Artifact.OfText($"opentofu/{name}/bootstrap/terraform.tfvars", HclWriter.Write(BackendFiles.Bootstrap(deployments[0]), context.Header), deployments[0].Cloud.Causes));
         MultiregionEmitter.Emit(context, modules, deployments.Where(static item => item.Cloud.Regions is not null).ToList());
     }
 
@@ -98,6 +100,9 @@ static class OpenTofuEmitter
             var own = new DataMap();
             foreach (var entry in data.Where(entry => usual?[entry.Key] is not { } same || !same.SameAs(entry.Value)))
                 own.Add(entry.Key, entry.Value);
+            // terraform.tfvars is read beside this file: what only the base has must be taken back.
+            foreach (var entry in usual?.Where(entry => data[entry.Key] is null) ?? [])
+                own.Add(entry.Key, DataScalar.Null);
             var how = usual is null ? $"tofu plan -var-file={item.Plan.Environment}.tfvars" : $"What differs from terraform.tfvars: tofu plan -var-file={item.Plan.Environment}.tfvars";
             context.Files.Add(Artifact.OfText($"{folder}/{item.Plan.Environment}.tfvars", HclWriter.Write(own, $"{context.Header}\n{how}"), item.Cloud.Causes));
         }

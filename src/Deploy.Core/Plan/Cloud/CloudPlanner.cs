@@ -53,7 +53,7 @@ static class CloudPlanner
             Flags = root == CloudRoot.Apps && isAws ? Flags(spec.FeatureFlags) : null,
             Lambda = root == CloudRoot.Apps && isAws ? Lambda(spec.Lambda, facts, app.Framework) : null,
             Budget = spec.Budget?.Monthly is { } monthly ? new BudgetPlan(monthly.Value, spec.Budget.Currency?.Value ?? "USD", email) : null,
-            Cluster = root == CloudRoot.Cluster ? Cluster(spec, isAws) : null,
+            Cluster = root == CloudRoot.Cluster ? Cluster(spec, app, own, isAws) : null,
             // Images are built for x86 unless somebody says otherwise.
             Server = root == CloudRoot.Server ? new CloudServerPlan(isAws ? "t3.small" : "Standard_B2ats_v2", 20) : null,
             Regions = regions,
@@ -99,8 +99,8 @@ static class CloudPlanner
     static TaskPlan Worker(WorkerPlan worker, bool isAws)
     {
         var (cpu, memory) = isAws ? CloudSizes.FargateTask(worker.Resources) : CloudSizes.ContainerApp(worker.Resources);
-        // The length of a queue is no metric of the platform: such a worker follows its processor time.
-        return worker.Autoscaling is { } scaling ? new TaskPlan(cpu, memory, scaling.Min, scaling.Max, scaling.TargetCpu ?? 70) : new TaskPlan(cpu, memory, worker.Replicas, worker.Replicas, null);
+        // The length of a queue is no metric of the platform: such a worker follows its processor time, which wakes nothing.
+        return worker.Autoscaling is { } scaling ? new TaskPlan(cpu, memory, Math.Max(1, scaling.Min), Math.Max(1, scaling.Max), scaling.TargetCpu ?? 70) : new TaskPlan(cpu, memory, worker.Replicas, worker.Replicas, null);
     }
 
     // A name leads to one environment: what only inherits that of production stands below it. What is written itself is taken.
@@ -109,6 +109,9 @@ static class CloudPlanner
         if (app.Domain is not { } written)
             return null;
         var isInherited = (spec.Kubernetes?.Ingress?.Domain ?? spec.Deployment?.Domain) is { } place && IsInherited(place.Span, own) && !IsProduction(app.Environment);
+        // The chart's ingress has the name that is written; the record of a name that is production's is production's.
+        if (isInherited && app.Kubernetes is not null)
+            return null;
         return new CloudDomainPlan(isInherited ? $"{app.Environment}.{written}" : written, Zone(spec, written), isAws && !isInherited ? spec.Aws?.CertificateArn?.Value ?? "" : "");
     }
 
@@ -163,7 +166,7 @@ static class CloudPlanner
                 part[0], int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture))).ToList());
     }
 
-    static CloudClusterPlan Cluster(DeploymentSpec spec, bool isAws)
+    static CloudClusterPlan Cluster(DeploymentSpec spec, DeploymentPlan app, TextSpan? own, bool isAws)
     {
         var (least, most) = Defaults.Nodes;
         if (isAws)
@@ -179,7 +182,7 @@ static class CloudPlanner
         var (fewest, highest) = (azure?.Min?.Value ?? least, azure?.Max?.Value ?? most);
         return new CloudClusterPlan(
             spec.Azure?.KubernetesVersion?.Value ?? "", azure?.VmSize?.Value ?? "Standard_D4s_v5", Between(azure?.Count?.Value ?? 3, fewest, highest), fewest, highest,
-            CloudSizes.Gibibytes(azure?.Disk?.Value ?? Quantity.Size("100Gi")), Defaults.KeyVault(spec) ?? "", spec.Azure?.LogAnalytics?.Value ?? "");
+            CloudSizes.Gibibytes(azure?.Disk?.Value ?? Quantity.Size("100Gi")), (spec.Azure?.KeyVault is { } vault && IsInherited(vault.Span, own) && !IsProduction(app.Environment) ? null : Defaults.KeyVault(spec)) ?? "", spec.Azure?.LogAnalytics?.Value ?? "");
     }
 
     static int Between(int value, int min, int max) => Math.Min(max, Math.Max(min, value));

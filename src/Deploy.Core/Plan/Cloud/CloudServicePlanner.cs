@@ -21,7 +21,8 @@ static class CloudServicePlanner
         {
             Engine = engine,
             Name = postgres.Database,
-            Version = postgres.Version.Split('.')[0],
+            // An exact version is kept on AWS, where one may be needed: all clusters of a global database have the same.
+            Version = isAws ? postgres.Version : postgres.Version.Split('.')[0],
             Class = name,
             Instances = available ? 2 : 1,
             StorageGibibytes = storage,
@@ -44,10 +45,8 @@ static class CloudServicePlanner
         if (app.Redis is not { ExternalHost: null } redis)
             return null;
         var production = app.Pattern == Pattern.ProductionSaas;
-        // ElastiCache has Redis up to 7.1.
-        var version = spec.Services?.Redis?.Version?.Value.StartsWith("6", StringComparison.Ordinal) == true ? "6.2" : "7.1";
         var replicas = (spec.Services?.Redis?.Replicas?.Value - 1) ?? (production ? 1 : 0);
-        return new CloudCachePlan(version, isAws ? CloudSizes.CacheNode(app.Pattern, redis.Size) : CloudSizes.ManagedRedis(redis.Size), Math.Min(5, Math.Max(0, replicas)));
+        return new CloudCachePlan("7.1", isAws ? CloudSizes.CacheNode(app.Pattern, redis.Size) : CloudSizes.ManagedRedis(redis.Size), Math.Min(5, Math.Max(0, replicas)));
     }
 
     public static CloudDocumentsPlan? Documents(DeploymentPlan app, bool isAws, string region) => app.MongoDb is not { ExternalHost: null } documents ? null

@@ -28,5 +28,5 @@ static class LambdaBinder
         s.Get("functions", Shapes.List(Function), "The functions.", "one for the app"),
         s.Value("alias", Kinds.Pattern("the name of an alias", "live", "^[A-Za-z][A-Za-z0-9_-]{0,127}$"), "Alias that takes the traffic.", "live"),
         s.Value("api_gateway", Kinds.Bool, "An HTTP API in front.", "true"),
-        s.Value("weights", Kinds.Pattern("versions with their percentages, one or two", "1:90,2:10", "^[0-9]+:[0-9]{1,3}(,[0-9]+:[0-9]{1,3})?$"), "Traffic by version.", "100 % to the newest")));
+        s.Value("weights", Kinds.Pattern("versions with their percentages, one or two", "1:90,2:10", "^[1-9][0-9]*:[0-9]{1,3}(,[1-9][0-9]*:[0-9]{1,3})?$"), "Traffic by version.", "100 % to the newest")));
 }

@@ -6,7 +6,9 @@ locals {
 data "aws_route53_zone" "this" {
   count = local.records
 
-  name         = var.domain.zone
+  # A zone is written by name or by id.
+  zone_id      = can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) ? var.domain.zone : null
+  name         = can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) ? null : var.domain.zone
   private_zone = false
 }
 

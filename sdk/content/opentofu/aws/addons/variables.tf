@@ -81,7 +81,7 @@ variable "domain" {
   default = null
 
   validation {
-    condition     = var.domain == null || try(var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}"), false)
+    condition     = var.domain == null || try(can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) || var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}"), false)
     error_message = "The domain must lie in its zone."
   }
 }

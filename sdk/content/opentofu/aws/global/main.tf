@@ -35,7 +35,9 @@ data "aws_caller_identity" "this" {}
 data "aws_partition" "this" {}
 
 data "aws_route53_zone" "this" {
-  name         = var.domain.zone
+  # A zone is written by name or by id.
+  zone_id      = can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) ? var.domain.zone : null
+  name         = can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) ? null : var.domain.zone
   private_zone = false
 }
 

@@ -48,7 +48,7 @@ variable "domain" {
   nullable = false
 
   validation {
-    condition     = var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}")
+    condition     = can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) || var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}")
     error_message = "domain: the name must lie in the zone."
   }
 }

@@ -62,7 +62,9 @@ module "server" {
 data "aws_route53_zone" "this" {
   count = var.domain == null ? 0 : 1
 
-  name = var.domain.zone
+  # A zone is written by name or by id.
+  zone_id = can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) ? var.domain.zone : null
+  name    = can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) ? null : var.domain.zone
 }
 
 resource "aws_route53_record" "this" {

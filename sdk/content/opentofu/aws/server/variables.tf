@@ -72,7 +72,7 @@ variable "domain" {
   default = null
 
   validation {
-    condition     = var.domain == null ? true : var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}")
+    condition     = var.domain == null ? true : can(regex("^Z[A-Z0-9]{6,}$", var.domain.zone)) || var.domain.name == var.domain.zone || endswith(var.domain.name, ".${var.domain.zone}")
     error_message = "domain.name is domain.zone or below it."
   }
 }

@@ -13,7 +13,4 @@ cluster = {
     disk_gb = 100
   }
 }
-domain = {
-  name = "staging.shop.example.com"
-  zone = "example.com"
-}
+domain = null

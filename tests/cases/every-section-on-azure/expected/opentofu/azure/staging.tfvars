@@ -14,7 +14,6 @@ cluster = {
     disk_gb = 128
   }
 }
-domain = {
-  name = "staging.shop.example.com"
-  zone = "example.com"
-}
+domain    = null
+key_vault = null
+alarms    = null

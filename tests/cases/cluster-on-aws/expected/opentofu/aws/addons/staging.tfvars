@@ -2,7 +2,4 @@
 # What differs from terraform.tfvars: tofu plan -var-file=staging.tfvars
 
 environment = "staging"
-domain = {
-  name = "staging.shop.example.com"
-  zone = "example.com"
-}
+domain      = null

@@ -3,3 +3,4 @@
 
 environment    = "staging"
 resource_group = "rg-shop-staging"
+alarms         = null

@@ -1,5 +1,4 @@
 # Written by Deploy.Sdk from deployment.yaml. Changes belong there, or into an override (deploy/ beside the project).
-# What each value means is said in variables.tf.
 
 name   = "server-on-azure"
 region = "westeurope"
