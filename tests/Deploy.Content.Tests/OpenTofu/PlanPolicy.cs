@@ -110,7 +110,9 @@ static class PlanPolicy
         {
             if (Text(after, name) is not { Length: > 1 } text || text[0] != '{')
                 continue;
-            var statements = JsonSerializer.Deserialize<JsonElement>(text).GetProperty("Statement");
+            // The rules of a registry are called a policy, too.
+            if (!JsonSerializer.Deserialize<JsonElement>(text).TryGetProperty("Statement", out var statements))
+                continue;
             foreach (var statement in statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().ToList() : [statements])
                 yield return IsWide(statement) ? $"{name} allows {string.Join(", ", List(statement, "Action"))} on everything" : null;
         }

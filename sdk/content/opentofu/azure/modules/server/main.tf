@@ -9,14 +9,15 @@ locals {
   # ARM sizes have a p behind the number of their processors.
   arm = can(regex("^Standard_[A-Z]+[0-9]+[a-z]*p", var.vm_size))
 
-  cloud_init = templatefile("${path.module}/files/cloud-init.yaml", {
+  # The first line is what cloud-init knows the file by; a linter of YAML wants a blank in it.
+  cloud_init = join("\n", ["#cloud-config", templatefile("${path.module}/files/cloud-init.yaml", {
     prepare_disk = base64encode(file("${path.module}/files/prepare-disk.sh"))
     deploy       = base64encode(file("${path.module}/files/deploy.sh"))
     bundle_url   = var.bundle_url
     vault_uri    = var.vault_uri
     domain       = local.host
     tls          = var.certificate_email == null ? "" : var.certificate_email
-  })
+  })])
 }
 
 # Azure wants a key or a password. Nobody uses this one: SSH is off, and closed besides.
