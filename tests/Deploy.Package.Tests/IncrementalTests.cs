@@ -131,7 +131,7 @@ public sealed class IncrementalTests
         project.Build().Succeeds();
         project.Delete(file);
         Directory.Delete(project.PathOf("deploy"), recursive: true);
-        project.WithSpec(TestProject.SpecWithoutRedis.Replace("kubernetes", "small-saas", StringComparison.Ordinal));
+        project.WithSpec(TestProject.SpecWithoutRedis.Replace("kubernetes", "hobby-project", StringComparison.Ordinal));
         project.Rebuild().Succeeds().Generates().HasNoDiagnostics();
         Assert.That(project.Has("obj/deploy/helm"), Is.False);
         Assert.That(project.Has("obj/deploy/notes.txt"), Is.False);
