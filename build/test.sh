@@ -50,6 +50,6 @@ if ((failed == 0 && failed_runs > 0)); then
 fi
 echo
 echo "Skipped tests and why:"
-grep -hoE '<Message>[^<]*not installed[^<]*</Message>' "$results"/*/*.trx 2>/dev/null | sed 's/<[^>]*>//g' | sort | uniq -c || echo "  none"
+grep -h -A 8 'outcome="NotExecuted"' "$results"/*/*.trx 2>/dev/null | grep -oE '<Message>[^<]*</Message>' | sed 's/<[^>]*>//g' | sort | uniq -c || echo "  none"
 echo "$passed passed, $failed failed, $((total - executed)) skipped"
 ((failed == 0 && passed > 0))
