@@ -39,7 +39,7 @@ static class CloudReadme
 
     static void AppendRoot(StringBuilder text, string folder, IReadOnlyList<CloudDeployment> deployments)
     {
-        var own = deployments.Where(item => item.Cloud.Regions is null && OpenTofuEmitter.Folder(item, deployments) == folder).ToList();
+        var own = deployments.Where(item => item.Cloud.Regions is null && OpenTofuEmitter.Folder(item) == folder).ToList();
         var environment = own[0].Plan.Environment;
         var isBase = own[0] == deployments[0];
         var (backend, values) = isBase ? ("backend.hcl", "") : ($"{environment}.backend.hcl", $" -var-file={environment}.tfvars");

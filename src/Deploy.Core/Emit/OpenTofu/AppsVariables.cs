@@ -80,7 +80,7 @@ static class AppsVariables
             app.Add("spot", cloud.Spot);
         app.Add("colours", cloud.Colours);
         if (cloud.Platform == Platform.Aws)
-            app.Add("egress_ports", new DataList(EgressPorts(plan).Select(static port => (DataNode)port)));
+            app.Add("egress_ports", new DataList(cloud.EgressPorts.Select(static port => (DataNode)port)));
         app.Add("environment", environment);
         return app;
     }
@@ -114,20 +114,6 @@ static class AppsVariables
         yield return new("DATABASE_URL", $"postgresql://{postgres.Database}@{host}:5432/{postgres.Database}?sslmode=require");
         if (plan.Framework == Framework.Aspnet)
             yield return new("ConnectionStrings__Postgres", $"Host={host};Port=5432;Database={postgres.Database};Username={postgres.Database};SSL Mode=Require");
-    }
-
-    // The ways out: other people's APIs, and the services that someone else runs.
-    static IEnumerable<int> EgressPorts(DeploymentPlan plan)
-    {
-        yield return 443;
-        if (plan.Postgres is { ExternalHost: not null })
-            yield return 5432;
-        if (plan.Redis is { ExternalHost: not null })
-            yield return 6379;
-        if (plan.MongoDb is { ExternalHost: not null })
-            yield return 27017;
-        if (plan.RabbitMq is { ExternalHost: not null })
-            yield return 5671;
     }
 
     static void AddSize(DataMap data, TaskPlan task)

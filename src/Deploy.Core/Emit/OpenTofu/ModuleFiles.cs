@@ -33,12 +33,10 @@ sealed class ModuleFiles(ContentFiles content, ArtifactSet files, IReadOnlyList<
             AddModule(RelativePath.Normalize($"{path.Substring(0, path.LastIndexOf('/'))}/{match.Groups["path"].Value}"));
     }
 
-    // A module lies in the content under its platform; the Helm releases are those of every platform.
+    // opentofu/aws/modules/network lies in the content under the same path; the Helm releases are those of every platform.
     void AddModule(string folder)
     {
-        var parts = folder.Split('/');
-        // A root beside the usual one of its platform is called aws-server; its modules are those of aws.
-        var from = parts[parts.Length - 1] == "addons" ? "opentofu/addons" : $"opentofu/{parts[1].Split('-')[0]}/modules/{parts[parts.Length - 1]}";
+        var from = folder.EndsWith("/modules/addons", StringComparison.Ordinal) ? "opentofu/addons" : folder;
         foreach (var (path, text) in content.Below(from))
             Add($"{folder}/{path}", text);
     }

@@ -12,11 +12,9 @@ static class OpenTofuEmitter
 {
     public static void Emit(EmitContext context)
     {
-        foreach (var platform in Deployments(context.Plans).Select(static item => item.Cloud.Platform).Distinct().OrderBy(static platform => platform))
-        {
-            foreach (var group in Deployments(context.Plans).Where(item => item.Cloud.Platform == platform).GroupBy(static item => item.Cloud.Root))
-                EmitRoot(context, platform, group.Key, group.ToList());
-        }
+        // The pattern is that of all environments, so a platform has one root.
+        foreach (var group in Deployments(context.Plans).GroupBy(static item => item.Cloud.Platform).OrderBy(static group => group.Key))
+            EmitRoot(context, group.Key, group.First().Cloud.Root, group.ToList());
     }
 
     /// <summary>The base and each environment that create something; the base first.</summary>
@@ -26,24 +24,16 @@ static class OpenTofuEmitter
             .Where(plan => plans.Base.Environment.Length == 0 || plan.Environment != plans.Base.Environment).Prepend(plans.Base).Select(static plan => plan.Cloud is { } cloud ? new CloudDeployment(plan, cloud) : null).OfType<CloudDeployment>();
 
     /// <summary>Folders of the roots for one region.</summary>
-    internal static IEnumerable<string> Folders(DeploymentPlans plans)
-    {
-        var deployments = Deployments(plans).ToList();
-        return deployments.Where(static item => item.Cloud.Regions is null).Select(item => Folder(item, deployments)).Distinct(StringComparer.Ordinal);
-    }
+    internal static IEnumerable<string> Folders(DeploymentPlans plans) =>
+        Deployments(plans).Where(static item => item.Cloud.Regions is null).Select(Folder).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The folder of a root: that of its platform, and beside it for an environment with another pattern.</summary>
-    internal static string Folder(CloudDeployment item, IEnumerable<CloudDeployment> deployments)
-    {
-        var name = Words.ToKebabCase(item.Cloud.Platform.ToString());
-        var main = deployments.First(other => other.Cloud.Platform == item.Cloud.Platform).Cloud.Root;
-        return item.Cloud.Root == main ? $"opentofu/{name}" : $"opentofu/{name}-{Words.ToKebabCase(item.Cloud.Root.ToString())}";
-    }
+    /// <summary>The folder of a root: that of its platform.</summary>
+    internal static string Folder(CloudDeployment item) => $"opentofu/{Words.ToKebabCase(item.Cloud.Platform.ToString())}";
 
     static void EmitRoot(EmitContext context, Platform platform, CloudRoot root, IReadOnlyList<CloudDeployment> deployments)
     {
         var name = Words.ToKebabCase(platform.ToString());
-        var to = Folder(deployments[0], Deployments(context.Plans));
+        var to = Folder(deployments[0]);
         var modules = new ModuleFiles(context.Content, context.Files, deployments[0].Cloud.Causes);
         var single = deployments.Where(static item => item.Cloud.Regions is null).ToList();
         if (single.Count > 0)

@@ -20,7 +20,7 @@ static class ServiceVariables
             return new DataMap
             {
                 { "name", database.Name }, { "version", database.Version }, { "sku", database.Class }, { "storage_gb", database.StorageGibibytes },
-                { "high_availability", database.HighAvailability }, { "backup_days", Math.Max(7, database.BackupDays) }, { "geo_backup", cloud.Protect && database.HighAvailability }, { "parameters", parameters },
+                { "high_availability", database.HighAvailability }, { "backup_days", database.BackupDays }, { "geo_backup", database.GeoBackup }, { "parameters", parameters },
             };
         }
 

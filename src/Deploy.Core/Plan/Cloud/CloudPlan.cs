@@ -52,6 +52,9 @@ public sealed record CloudPlan
     /// <summary>The same for each worker.</summary>
     public required IReadOnlyList<KeyValuePair<WorkerPlan, TaskPlan>> Workers { get; init; }
 
+    /// <summary>TCP ports by which tasks reach the outside.</summary>
+    public required IReadOnlyList<int> EgressPorts { get; init; }
+
     /// <summary>Part of the tasks run on spare capacity.</summary>
     public required bool Spot { get; init; }
 

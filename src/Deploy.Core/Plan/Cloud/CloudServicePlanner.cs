@@ -8,7 +8,7 @@ static class CloudServicePlanner
     /// <summary>Most days that RDS and Flexible Server keep backups.</summary>
     const int LongestBackup = 35;
 
-    public static CloudDatabasePlan? Database(DeploymentSpec spec, DeploymentPlan app, bool isAws, RegionsPlan? regions)
+    public static CloudDatabasePlan? Database(DeploymentSpec spec, DeploymentPlan app, bool isAws, bool isProtected, RegionsPlan? regions)
     {
         if (app.Postgres is not { ExternalHost: null } postgres)
             return null;
@@ -29,7 +29,9 @@ static class CloudServicePlanner
             MaxStorageGibibytes = Math.Max(100, Math.Min(65536, storage * 5)),
             // Flexible Server has a standby above the burstable tier only.
             HighAvailability = available && (isAws || !name.StartsWith("B_", StringComparison.Ordinal)),
-            BackupDays = spec.Services?.Postgres?.Backup?.Retention is { } retention ? Math.Min(LongestBackup, Math.Max(1, (int)Math.Ceiling(retention.Value.TotalDays))) : production ? 14 : 7,
+            BackupDays = spec.Services?.Postgres?.Backup?.Retention is { } retention ? Math.Min(LongestBackup, Math.Max(isAws ? 1 : 7, (int)Math.Ceiling(retention.Value.TotalDays))) : production ? 14 : 7,
+            // Copies in the paired region, for what must not be lost with one.
+            GeoBackup = !isAws && isProtected && available && !name.StartsWith("B_", StringComparison.Ordinal),
             // The smallest classes have none (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html).
             Insights = production && !name.EndsWith(".micro", StringComparison.Ordinal) && !name.EndsWith(".small", StringComparison.Ordinal),
             // Aurora holds commits back rather than lose more than this; it takes no less than 20 seconds
@@ -58,4 +60,12 @@ static class CloudServicePlanner
         : new CloudBrokerPlan(
             broker.Tag.StartsWith("4", StringComparison.Ordinal) ? "4.2" : "3.13", CloudSizes.Broker(broker.Size),
             spec.Services?.RabbitMq?.Replicas?.Value > 1 || (app.Pattern == Pattern.ProductionSaas && spec.Services?.RabbitMq?.Replicas is null));
+
+    /// <summary>The ways out: other people's APIs, and the services that someone else runs.</summary>
+    public static IReadOnlyList<int> EgressPorts(DeploymentPlan app) => new[]
+        {
+            (443, true), (5432, app.Postgres?.ExternalHost is not null), (6379, app.Redis?.ExternalHost is not null),
+            (27017, app.MongoDb?.ExternalHost is not null), (5671, app.RabbitMq?.ExternalHost is not null),
+        }
+        .Where(static way => way.Item2).Select(static way => way.Item1).ToList();
 }

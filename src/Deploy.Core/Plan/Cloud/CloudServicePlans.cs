@@ -32,6 +32,9 @@ public sealed record CloudDatabasePlan
     /// <summary>Days of backups and of point-in-time recovery.</summary>
     public required int BackupDays { get; init; }
 
+    /// <summary>Backups are copied to the paired region. Azure only.</summary>
+    public required bool GeoBackup { get; init; }
+
     /// <summary>Performance Insights.</summary>
     public required bool Insights { get; init; }
 
