@@ -1,4 +1,4 @@
--- psql "$DATABASE_URL" -f schema.sql
+-- Applied before the app starts (app/schema.py).
 CREATE TABLE IF NOT EXISTS notes (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     title text NOT NULL,
@@ -8,3 +8,9 @@ CREATE TABLE IF NOT EXISTS notes (
 CREATE OR REPLACE VIEW v_note AS
 SELECT id, jsonb_build_object('id', id, 'title', title, 'body', body) AS data
 FROM notes;
+
+-- What GraphQL writes by.
+CREATE OR REPLACE FUNCTION fn_create_note(input jsonb) RETURNS jsonb LANGUAGE sql AS $$
+    INSERT INTO notes (title, body) VALUES (input ->> 'title', input ->> 'body')
+    RETURNING jsonb_build_object('id', id)
+$$;

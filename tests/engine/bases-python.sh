@@ -19,18 +19,21 @@ make_rust() {
 	EOF
 }
 
-# A package index for pip (find-links): wheels of what the distribution has, in its versions.
+# A package index for pip (find-links): wheels of what the distribution has, in its versions, and of what stands in for what it has not.
 make_wheels() {
 	rm -rf "${cache}/wheels"
 	mkdir -p "${cache}/wheels"
-	cp "${engine_tests}/wheels.py" "${cache}/wheels/"
+	cp -r "${engine_tests}/wheels.py" "${engine_tests}/stand-ins" "${cache}/wheels/"
 	build "$1" "${cache}/wheels" <<-EOF
 		FROM ${debian}
 		RUN apt-get update && apt-get install -y --no-install-recommends python3-django gunicorn python3-psycopg2 python3-celery python3-redis \\
-		        python3-fastapi python3-uvicorn python3-graphql-core python3-psycopg python3-psycopg-pool python3-setuptools \\
+		        python3-fastapi python3-uvicorn python3-graphql-core python3-psycopg python3-psycopg-pool python3-whitenoise \\
+		        python3-setuptools python3-wheel python3-pip \\
 		    && rm -rf /var/lib/apt/lists/*
 		COPY wheels.py /
-		RUN python3 /wheels.py /wheels django gunicorn psycopg2 celery redis fastapi uvicorn graphql-core psycopg psycopg-pool setuptools
+		RUN python3 /wheels.py /wheels django gunicorn psycopg2 celery redis whitenoise fastapi uvicorn graphql-core psycopg psycopg-pool setuptools
+		COPY stand-ins /stand-ins
+		RUN pip wheel --no-index --no-deps --no-build-isolation --wheel-dir /wheels /stand-ins/*
 		WORKDIR /wheels
 		CMD ["python3", "-m", "http.server", "80"]
 	EOF

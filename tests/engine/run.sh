@@ -7,7 +7,8 @@
 #
 # SCENARIO is a file in scenarios/, by its name without .sh. What it defines stands in scenarios/README.md.
 # Needs the engine of engine.sh and the images of bases.sh. One line per step, "ok - …" or "not ok - …".
-# HTTP_PORT, HTTPS_PORT, LAPTOP_PORT: other ports than the scenario's. ENGINE_PROJECT: prefix of the compose projects, for two runs at once.
+# HTTP_PORT, HTTPS_PORT, LAPTOP_PORT: other ports than the scenario's. ENGINE_PROJECT: prefix of the compose projects, ENGINE_SCRATCH:
+# folder to work in, for two runs at once. ENGINE_SHARED=1: others build with the engine, so its cache is left alone.
 #
 # Exit codes: 0 all steps passed · 1 any failed · 2 wrong arguments
 # Not -e: a step that fails is counted, and the next ones still tell something.
@@ -55,9 +56,10 @@ check 'docker-compose accepts compose.yaml' laptop config --quiet
 image=$(app_image)
 readonly image
 
+check 'what the build needs is there' prepare_build
 check "docker build makes ${image}" build_image
 ((failures == 0)) || finish "${scenario}"
-check 'it is built again where the layers are and the package cache is not' build_without_package_cache
+[[ ${ENGINE_SHARED:-} == 1 ]] || check 'it is built again where the layers are and the package cache is not' build_without_package_cache
 check "the image runs as user ${users[app]}" image_is '{{.Config.User}}' "${users[app]}:${users[app]}"
 check 'the image is told to stop by SIGTERM' image_is '{{.Config.StopSignal}}' SIGTERM
 check 'the image is labelled' image_is '{{index .Config.Labels "org.opencontainers.image.version"}}' "${image##*:}"

@@ -11,7 +11,7 @@ container() { compose ps -q "$1"; }
 # By their labels: also what a compose file that is gone or broken has left.
 remove_all() {
 	local project kind
-	for project in "${COMPOSE_PROJECT_NAME}" "${COMPOSE_PROJECT_NAME}-laptop"; do
+	for project in "${COMPOSE_PROJECT_NAME}" "${COMPOSE_PROJECT_NAME}-laptop" "${COMPOSE_PROJECT_NAME}-build"; do
 		docker ps --all --quiet --filter "label=com.docker.compose.project=${project}" | xargs -r "${docker_client:?}" rm --force --volumes
 		for kind in volume network; do
 			docker "${kind}" ls --quiet --filter "label=com.docker.compose.project=${project}" | xargs -r "${docker_client}" "${kind}" rm
@@ -38,10 +38,10 @@ answers() { ask "${liveness}" >/dev/null && ask "${readiness}" >/dev/null; }
 
 post() { ask "$1" --header 'Content-Type: application/json' --data "$2"; }
 
-# post_slowly PATH JSON: the sender takes three seconds over its request.
+# post_slowly PATH JSON [HEADER]: the sender takes three seconds over its request.
 post_slowly() {
 	{ printf '%s' "${2:0:10}"; sleep 3; printf '%s' "${2:10}"; } |
-		ask "$1" --request POST --header 'Content-Type: application/json' --header "Content-Length: ${#2}" --upload-file -
+		ask "$1" --request POST --header 'Content-Type: application/json' --header "${3:-Content-Length: ${#2}}" --upload-file -
 }
 
 status_is() {

@@ -11,6 +11,7 @@ sample='' domain='' list_path=/ liveness=/health readiness=/health/ready
 http_port='' https_port='' laptop_port=''
 services=() build_options=() not_in_image_patterns=() in_image=() answers_to_secrets=()
 declare -A users=([postgres]=999 [redis]=999 [caddy]=0) exit_codes=()
+prepare_sample() { :; }
 prepare_build() { :; }
 own_steps() { :; }
 
@@ -32,7 +33,7 @@ build_sample() {
 	cp "${repository}/global.json" "${context}/"
 	cp "${repository}"/artifacts/packages/Deploy.Sdk.[0-9]*.nupkg "${context}/artifacts/packages/" || return
 	tar -C "${repository}" --exclude bin --exclude obj -c samples | tar -C "${context}" -x || return
-	prepare_build || return
+	prepare_sample || return
 	# The version of the package stays while its content changes: what was unpacked of the last one is not taken.
 	local packages=${work}/packages/${scenario:?}
 	rm -rf "${packages}/deploy.sdk"
@@ -65,7 +66,7 @@ build_image() {
 
 # A builder that has the layers, but not the cache: every other machine of a pipeline.
 build_without_package_cache() {
-	change_source "${EPOCHREALTIME}" && build_image --build-arg "BUILDKIT_CACHE_MOUNT_NS=${EPOCHREALTIME}"
+	docker builder prune --force --filter type=exec.cachemount && change_source "${EPOCHREALTIME}" && build_image
 }
 
 # One line of the app.

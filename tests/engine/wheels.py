@@ -3,6 +3,7 @@
 wheels.py FOLDER DISTRIBUTION...    each with all it requires, as far as it is installed
 """
 import base64
+import functools
 import hashlib
 import importlib.metadata
 import os
@@ -22,10 +23,15 @@ def installed():
     return {canonical(d.metadata["Name"]): d for d in importlib.metadata.distributions(path=[SITE])}
 
 
+@functools.cache
+def owners():
+    """The Debian package that each folder of metadata came with."""
+    lines = run("dpkg", "--search", f"{SITE}/*-info").splitlines()
+    return {path: package.split(":")[0] for package, _, path in (line.partition(": ") for line in lines)}
+
+
 def owner(distribution):
-    """The Debian package that a distribution came with."""
-    path = next(p for p in os.listdir(SITE) if re.match(re.escape(distribution.metadata["Name"]) + r"-[^-]+\.(egg|dist)-info$", p, re.IGNORECASE))
-    return run("dpkg", "--search", os.path.join(SITE, path)).split(":")[0]
+    return owners().get(str(distribution._path))
 
 
 def required(distribution, known):

@@ -1,6 +1,7 @@
-"""What differs from place to place comes from the environment: SECRET_KEY, DATABASE_URL, DOMAIN."""
+"""What differs from place to place comes from the environment: SECRET_KEY, DATABASE_URL, REDIS_URL, DOMAIN."""
 
 import os
+from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 from django.core.management.utils import get_random_secret_key
@@ -15,13 +16,18 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 ROOT_URLCONF = "blog.urls"
 WSGI_APPLICATION = "blog.wsgi.application"
-INSTALLED_APPS = ["blog"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "blog"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+# Collected when the image is built.
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(__file__).parent.parent / "staticfiles"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 
@@ -44,3 +50,11 @@ def database(url):
 
 
 DATABASES = {"default": database(urlparse(os.environ["DATABASE_URL"]))}
+
+CELERY_BROKER_URL = os.environ.get("REDIS_URL")
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+# A task is done when it is finished, not when it is fetched.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_BEAT_SCHEDULE = {"count-forgotten": {"task": "blog.tasks.count_forgotten", "schedule": 60}}

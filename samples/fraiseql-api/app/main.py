@@ -17,7 +17,16 @@ async def notes(info) -> list[Note]:
     return await info.context["db"].find("v_note")
 
 
-app = create_fraiseql_app(database_url=os.environ["DATABASE_URL"], types=[Note], queries=[notes], title="Notes", production=True)
+@fraiseql.mutation
+async def create_note(info, title: str, body: str) -> Note:
+    db = info.context["db"]
+    made = await db.execute_function("fn_create_note", {"title": title, "body": body})
+    return await db.find_one("v_note", id=made["id"])
+
+
+app = create_fraiseql_app(
+    database_url=os.environ["DATABASE_URL"], types=[Note], queries=[notes], mutations=[create_note], title="Notes", production=True
+)
 
 
 # Says that the process answers, and nothing of the database: restarting this app repairs no other.

@@ -37,7 +37,8 @@ data_is_there() {
 	[[ ${product} == *'"stock":7'* && ${order} == *'"quantity":3'* ]]
 }
 
-slow_request() { post_slowly /products '{"name":"Slow","price":1,"stock":1}' | grep '"name":"Slow"'; }
+# Without a length: while it stops, Kestrel cancels the reading of a body that has one, and .NET 10's reader of JSON answers 500 to that.
+slow_request() { post_slowly /products '{"name":"Slow","price":1,"stock":1}' 'Transfer-Encoding: chunked' | grep '"name":"Slow"'; }
 
 own_steps() {
 	check 'what cannot be is refused, and changes nothing' refuses
