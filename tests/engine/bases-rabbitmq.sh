@@ -16,10 +16,10 @@ make_rabbitmq() {
 		    && apt-get update && apt-get install -y --no-install-recommends rabbitmq-server && rm -rf /var/lib/apt/lists/* /usr/sbin/policy-rc.d \\
 		    && rm -rf /var/lib/rabbitmq /var/log/rabbitmq /etc/rabbitmq/* \\
 		    && install -d -o rabbitmq -g rabbitmq -m 1777 /var/lib/rabbitmq /var/log/rabbitmq /etc/rabbitmq \\
-		    && ln -s /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/rabbitmq
+		    && ln -s /usr/lib/rabbitmq/lib/rabbitmq_server-* /opt/rabbitmq
 		COPY docker-entrypoint.sh /usr/local/bin/
 		ENV HOME=/var/lib/rabbitmq RABBITMQ_DATA_DIR=/var/lib/rabbitmq RABBITMQ_LOGS=- LANG=C.UTF-8 \\
-		    PATH=/opt/rabbitmq:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+		    PATH=/opt/rabbitmq/sbin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 		VOLUME /var/lib/rabbitmq
 		EXPOSE 4369 5672 25672
 		ENTRYPOINT ["docker-entrypoint.sh"]

@@ -70,10 +70,11 @@ size=$(docker image inspect --format '{{.Size}}' "${image}")
 printf '# image: %s MB\n' "$((size / 1000000))"
 
 check 'the secrets are made once and never again' make_secrets
+before=${failures}
 check 'docker-compose up' compose up -d
 check 'Caddy makes a certificate' within 30 take_root_certificate
 check 'the app answers through Caddy by https, on its health paths' within 60 answers
-if ((failures > 0)); then
+if ((failures > before)); then
 	compose ps
 	compose logs --tail 20 "${services[@]}"
 	finish "${scenario}"

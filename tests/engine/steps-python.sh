@@ -4,7 +4,7 @@ set -uo pipefail
 
 build_options=(--secret "id=pip,src=${ENGINE_SCRATCH:-${work}/scenarios}/${scenario}/pip.conf")
 users[app]=10001
-not_in_image_patterns=('(^|/)pip/cache/' '\.whl$' '^requirements/' '^target/' '^tmp/.')
+not_in_image_patterns=('(^|/)pip/cache/' '^(app|venv|root)/.*\.whl$' '^requirements/' '^target/' '^tmp/.')
 
 # Its address is that of a container: only builds on this engine can reach it.
 prepare_build() {

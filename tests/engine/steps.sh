@@ -88,7 +88,7 @@ list_image() {
 
 not_in_image() {
 	local pattern found file
-	for pattern in '^src/' '^app/(.*/)?obj/' 'stale\.' 'LEAK' '(^|/)\.env$' 'deployment\.yaml$' '\.nupkg$' '(^|/)root/\.(nuget|cache)/.' \
+	for pattern in '^src/' '^app/(.*/)?obj/' 'stale\.' 'LEAK' '(^|/)\.env$' '\.nupkg$' '(^|/)root/\.(nuget|cache)/.' \
 		'^etc/pip\.conf$' '(^|/)(gcc|cargo|make)$' "${not_in_image_patterns[@]}"; do
 		found=$(grep -E "${pattern}" "${scratch}/files")
 		[[ -z ${found} ]] || { printf '%s: %s\n' "${pattern}" "${found}"; return 1; }

@@ -30,6 +30,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(__file__).parent.parent / "staticfiles"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
+TIME_ZONE = "UTC"
 
 
 def database(url):
