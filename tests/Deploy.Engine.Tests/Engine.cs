@@ -12,21 +12,48 @@ static class Engine
     public static string Root { get; } = typeof(Engine).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    /// <summary>Starts the engine and makes the base images; the tests are skipped, and say so, where that cannot be.</summary>
+    // Why there is no engine; null while there is one.
+    static string? absence = "The engine was not started.";
+
+    static bool started;
+
+    /// <summary>Starts the engine and makes the base images, where that can be.</summary>
     public static void Start()
     {
         var missing = new[] { "dockerd", "docker-compose", "caddy", "curl", "debootstrap" }.Where(static name => !IsOnPath(name)).ToList();
         if (!OperatingSystem.IsLinux() || missing.Count > 0)
-            Assert.Ignore($"A Linux engine is needed; not installed: {string.Join(", ", missing)}.");
+        {
+            absence = $"A Linux engine is needed; not installed: {string.Join(", ", missing)}.";
+            return;
+        }
+
         var (exitCode, output) = Run("bash", [Script("engine.sh"), "start"]);
         if (exitCode is 2 or 3)
-            Assert.Ignore($"The engine cannot be started here: {output.Trim()} (counts as not installed)");
+        {
+            absence = $"The engine cannot be started here: {output.Trim()} (counts as not installed)";
+            return;
+        }
+
         Assert.That(exitCode, Is.Zero, output);
+        started = true;
         (exitCode, output) = Run("bash", [Script("bases.sh")]);
         Assert.That(exitCode, Is.Zero, output);
+        absence = null;
     }
 
-    public static void Stop() => Run("bash", [Script("engine.sh"), "stop"]);
+    /// <summary>Skips the test, and says why, where there is no engine.</summary>
+    public static void Require()
+    {
+        if (absence is not null)
+            Assert.Ignore(absence);
+    }
+
+    /// <summary>Ends the engine that <see cref="Start"/> started, and no other.</summary>
+    public static void Stop()
+    {
+        if (started)
+            Run("bash", [Script("engine.sh"), "stop"]);
+    }
 
     public static string Script(string name) => Path.Combine(Root, "tests", "engine", name);
 

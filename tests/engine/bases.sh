@@ -1,10 +1,17 @@
 #!/usr/bin/env bash
 # Makes the images that generated files start from, under exactly their names and tags, for machines that reach no registry:
 # the same users, paths, entrypoints and variables as the published ones as far as generated files rely on them, filled from
-# this machine's .NET and the distribution's packages. An image that is there is left as it is (`bases.sh --again` makes all anew).
+# this machine's .NET and the distribution's packages. An image that is there is left as it is.
+#
+#   bases.sh                    makes what is not there
+#   bases.sh --again [WORD…]    makes all anew, or those whose name holds one of the words
+#
+# Those of one language each stand in a bases-LANGUAGE.sh beside it. Such a file is read by this one; it names what it makes:
+#   base IMAGE FUNCTION     the function gets IMAGE, and has `build IMAGE FOLDER` (Dockerfile by standard input), ${debian} and ${cache}
 #
 # Needs root (debootstrap), the engine of engine.sh, .NET, and caddy. The package mirror is the one this machine uses.
 # Errors end the script: half an image is worse than none.
+# shellcheck disable=SC2310,SC2317 # Functions are called by name; `wanted` is a question.
 set -euo pipefail
 # shellcheck source=tests/engine/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -13,7 +20,18 @@ use_engine
 readonly debian=deploy-engine/debian:bookworm
 readonly cache=${work}/cache
 again=no
-[[ ${1:-} != --again ]] || again=yes
+if [[ ${1:-} == --again ]]; then
+	again=yes
+	shift
+fi
+words=("$@")
+images=()
+declare -A makers=()
+
+base() {
+	images+=("$1")
+	makers[$1]=$2
+}
 
 # The certificate authorities of this machine: behind a proxy that opens TLS, the published ones do not do.
 readonly authorities=/etc/ssl/certs/ca-certificates.crt
@@ -186,23 +204,35 @@ make_caddy() {
 	rm -rf "${cache}/caddy"
 }
 
+# Asked for by its name, or by none.
+wanted() {
+	local word
+	((${#words[@]} > 0)) || return 0
+	for word in "${words[@]}"; do
+		[[ $1 != *"${word}"* ]] || return 0
+	done
+	return 1
+}
+
+base "${debian}" make_debian
+base mcr.microsoft.com/dotnet/sdk:10.0-noble make_sdk
+base mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra make_chiseled
+base postgres:16.10-bookworm make_postgres
+base redis:7.4.5-bookworm make_redis
+base caddy:2.10.2-alpine make_caddy
+for file in "${engine_tests}"/bases-*.sh; do
+	# shellcheck source=/dev/null
+	[[ ! -f ${file} ]] || source "${file}"
+done
+
 there=$(docker image ls --format '{{.Repository}}:{{.Tag}}')
-for image in "${debian}" mcr.microsoft.com/dotnet/sdk:10.0-noble mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra \
-	postgres:16.10-bookworm redis:7.4.5-bookworm caddy:2.10.2-alpine; do
-	if [[ ${again} == no && $'\n'${there}$'\n' == *$'\n'"${image}"$'\n'* ]]; then
+for image in "${images[@]}"; do
+	if [[ $'\n'${there}$'\n' == *$'\n'"${image}"$'\n'* ]] && { [[ ${again} == no ]] || ! wanted "${image}"; }; then
 		ok "${image} is there"
 		continue
 	fi
 	start=${SECONDS}
-	case ${image} in
-		"${debian}") make_debian ;;
-		*/sdk:*) make_sdk "${image}" ;;
-		*/aspnet:*) make_chiseled "${image}" ;;
-		postgres:*) make_postgres "${image}" ;;
-		redis:*) make_redis "${image}" ;;
-		caddy:*) make_caddy "${image}" ;;
-		*) not_ok "${image}: nothing here makes it" ;;
-	esac
+	"${makers[${image}]}" "${image}"
 	size=$(docker image inspect --format '{{.Size}}' "${image}")
 	ok "${image} made, $((SECONDS - start)) s, $((size / 1000000)) MB"
 done

@@ -1,0 +1,21 @@
+using NUnit.Framework;
+
+namespace Deploy.Engine.Tests;
+
+/// <summary>A sample with the files that the packed SDK generates for it, on a real engine (tests/engine/scenarios).</summary>
+static class Scenario
+{
+    // Builds the image, brings production up, asks it over TLS through Caddy, makes data, kills each container in turn, takes it down and
+    // up, stops it with a request under way, looks for root, writable files and leftovers in the image; then the laptop's compose file.
+    public static void Run(string name)
+    {
+        Engine.Require();
+        var (exitCode, output) = Engine.Run("bash", [Engine.Script("run.sh"), name]);
+
+        TestContext.Out.WriteLine(output);
+        var lines = output.Split('\n');
+        Assert.That(lines.Where(static line => line.StartsWith("not ok", StringComparison.Ordinal)), Is.Empty, output);
+        Assert.That(lines.Count(static line => line.StartsWith("ok - ", StringComparison.Ordinal)), Is.GreaterThan(30), output);
+        Assert.That(exitCode, Is.Zero, output);
+    }
+}
