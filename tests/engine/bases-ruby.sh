@@ -1,26 +1,30 @@
-# shellcheck shell=bash
-# Read by bases.sh and by the scenarios: Ruby under the published image's name, and gems for it. No index of gems is reached.
+# shellcheck shell=bash disable=SC2154 # Variables of bases.sh.
+# Read by bases.sh: Ruby, and a place where Bundler finds gems.
+set -euo pipefail
 
-# The published image keeps gems outside of its system folders; here BUNDLE_PATH, which the Dockerfile sets, does the same.
+# Debian has one Ruby.
 make_ruby() {
-	docker build --quiet --tag "$1" - <<-'EOT'
-		FROM deploy-engine/debian:bookworm
+	build "$1" "${cache}" <<-EOF
+		FROM ${debian}
 		RUN apt-get update && apt-get install -y --no-install-recommends ruby bundler && rm -rf /var/lib/apt/lists/*
-	EOT
+	EOF
 }
 
-# The distribution's Rails, PostgreSQL client, Puma and Sidekiq in /gems, with all they depend on, as files that Bundler installs.
+# For vendor/cache: Rails 6.1 and what is used with it, as the distribution has them, and the Bundler that resolves them.
 make_gems() {
 	rm -rf "${cache}/gems"
 	mkdir -p "${cache}/gems"
 	cp "${engine_tests}/gems.rb" "${cache}/gems/"
-	docker build --quiet --tag "$1" --file - "${cache}/gems" <<-'EOT'
-		FROM deploy-engine/debian:bookworm AS packages
-		RUN apt-get update && apt-get install -y --no-install-recommends ruby ruby-rails ruby-pg puma ruby-sidekiq ruby-bootsnap
+	build "$1" "${cache}/gems" <<-EOF
+		FROM ${debian} AS packages
+		RUN apt-get update && apt-get install -y --no-install-recommends ruby ruby-rails ruby-pg puma ruby-sidekiq ruby-bootsnap && rm -rf /var/lib/apt/lists/*
 		COPY gems.rb /
 		RUN ruby /gems.rb /gems rails pg puma sidekiq bootsnap
-		FROM scratch
+		FROM ruby:3.2.9-slim-bookworm
 		COPY --from=packages /gems /gems
-	EOT
+	EOF
 	rm -rf "${cache}/gems"
 }
+
+base ruby:3.2.9-slim-bookworm make_ruby
+base deploy-engine/gems:bookworm make_gems

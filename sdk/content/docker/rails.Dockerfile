@@ -34,12 +34,13 @@ RUN --mount=type=cache,id=bundler,target=/root/.bundle/cache \
 
 COPY ${APP_DIR} ./
 # Compiled once, here, so that the app starts fast from a file system it cannot write to. tmp/ and log/ point to the one place it can.
+# An app that cannot tell its tasks fails here, rather than start without its assets.
 RUN mkdir -p /bootsnap \
     && if bundle exec bootsnap --version > /dev/null 2>&1; then bundle exec bootsnap precompile --gemfile app/ lib/; fi \
-    && if SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 bundle exec rails --tasks | grep -q 'assets:precompile'; then \
-        SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 bundle exec rails assets:precompile; \
-    fi \
-    && rm -rf vendor/cache node_modules obj tmp log \
+    && export SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 \
+    && tasks=$(bundle exec rails --tasks) \
+    && case $tasks in *assets:precompile*) bundle exec rails assets:precompile ;; esac \
+    && rm -rf vendor/cache node_modules obj tmp log deployment.yaml ./*.proj \
     && ln -s /tmp tmp \
     && ln -s /tmp log
 
