@@ -3,7 +3,7 @@
 #
 #   APP_DIR           folder of the Gemfile, from the root of the repository
 #   DOCKER_DIR        folder of this file, likewise
-#   SYSTEM_PACKAGES   Debian packages that the app needs while it runs (libvips for Active Storage)
+#   SYSTEM_PACKAGES   Debian packages that the app needs while it runs (libvips for Active Storage), and so while its assets are compiled
 #   BUILD_PACKAGES    Debian packages that its gems need to be compiled, or its assets (nodejs)
 
 FROM ruby:3.2.9-slim-bookworm AS base
@@ -16,12 +16,13 @@ ENV RAILS_ENV=production \
 WORKDIR /app
 
 FROM base AS build
+ARG SYSTEM_PACKAGES=
 ARG BUILD_PACKAGES=
 RUN --mount=type=cache,id=apt-cache,target=/var/cache/apt,sharing=locked \
     --mount=type=cache,id=apt-lists,target=/var/lib/apt/lists,sharing=locked \
     rm -f /etc/apt/apt.conf.d/docker-clean \
     && apt-get update \
-    && apt-get install -y --no-install-recommends build-essential git libpq-dev libyaml-dev pkg-config $BUILD_PACKAGES
+    && apt-get install -y --no-install-recommends build-essential git libpq-dev libyaml-dev pkg-config $SYSTEM_PACKAGES $BUILD_PACKAGES
 
 # Only what names the gems: while these files stay the same, this layer does. A vendored cache is used if there is one.
 ARG APP_DIR=.
