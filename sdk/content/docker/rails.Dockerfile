@@ -3,7 +3,7 @@
 #
 #   APP_DIR           folder of the Gemfile, from the root of the repository
 #   DOCKER_DIR        folder of this file, likewise
-#   SYSTEM_PACKAGES   Debian packages that the app needs while it runs (libvips for Active Storage)
+#   SYSTEM_PACKAGES   Debian packages that the app needs while it runs (libvips for Active Storage), and so while its assets are compiled
 #   BUILD_PACKAGES    Debian packages that its gems need to be compiled, or its assets (nodejs)
 
 FROM ruby:3.2.9-slim-bookworm AS base
@@ -16,12 +16,13 @@ ENV RAILS_ENV=production \
 WORKDIR /app
 
 FROM base AS build
+ARG SYSTEM_PACKAGES=
 ARG BUILD_PACKAGES=
 RUN --mount=type=cache,id=apt-cache,target=/var/cache/apt,sharing=locked \
     --mount=type=cache,id=apt-lists,target=/var/lib/apt/lists,sharing=locked \
     rm -f /etc/apt/apt.conf.d/docker-clean \
     && apt-get update \
-    && apt-get install -y --no-install-recommends build-essential git libpq-dev libyaml-dev pkg-config $BUILD_PACKAGES
+    && apt-get install -y --no-install-recommends build-essential git libpq-dev libyaml-dev pkg-config $SYSTEM_PACKAGES $BUILD_PACKAGES
 
 # Only what names the gems: while these files stay the same, this layer does. A vendored cache is used if there is one.
 ARG APP_DIR=.
@@ -34,12 +35,13 @@ RUN --mount=type=cache,id=bundler,target=/root/.bundle/cache \
 
 COPY ${APP_DIR} ./
 # Compiled once, here, so that the app starts fast from a file system it cannot write to. tmp/ and log/ point to the one place it can.
+# An app that cannot tell its tasks fails here, rather than start without its assets.
 RUN mkdir -p /bootsnap \
     && if bundle exec bootsnap --version > /dev/null 2>&1; then bundle exec bootsnap precompile --gemfile app/ lib/; fi \
-    && if SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 bundle exec rails --tasks | grep -q 'assets:precompile'; then \
-        SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 bundle exec rails assets:precompile; \
-    fi \
-    && rm -rf vendor/cache node_modules obj tmp log \
+    && export SECRET_KEY_BASE=build SECRET_KEY_BASE_DUMMY=1 \
+    && tasks=$(bundle exec rails --tasks) \
+    && case $tasks in *assets:precompile*) bundle exec rails assets:precompile ;; esac \
+    && rm -rf vendor/cache node_modules obj tmp log deployment.yaml ./*.proj \
     && ln -s /tmp tmp \
     && ln -s /tmp log
 

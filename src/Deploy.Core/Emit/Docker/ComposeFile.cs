@@ -30,13 +30,28 @@ static class ComposeFile
         return Map(merged);
     }
 
-    /// <summary>The entry point or command of a worker or of the migrations.</summary>
-    public static void AddCommand(DataMap service, DeploymentPlan plan, IReadOnlyList<string> command)
+    /// <summary>The entry point or command of a worker or of the migrations, and its health check: <paramref name="health"/> ends with 0 while it does its work.</summary>
+    public static void AddCommand(DataMap service, DeploymentPlan plan, IReadOnlyList<string> command, IReadOnlyList<string>? health = null)
     {
         // The Dockerfiles of the other frameworks have an entry point of their own, which reads the secrets and then runs the command.
         var key = plan.Framework == Framework.Aspnet ? "entrypoint" : "command";
-        service.Add(key, new DataList(command.Select(static word => word.Replace("$", "$$"))));
+        service.Add(key, new DataList(Words(command)));
+        // The image's own check asks the app's port: for whatever else runs of the image it would fail for good.
+        service.Add("healthcheck", health is { Count: > 0 } ? OwnHealth(health) : new DataMap { { "disable", true } });
     }
+
+    // As often as in the chart.
+    static DataMap OwnHealth(IReadOnlyList<string> command) => new()
+    {
+        { "test", new DataList(Words(["CMD", .. command])) },
+        { "interval", "60s" },
+        { "timeout", "30s" },
+        { "retries", 3 },
+        { "start_period", "60s" },
+    };
+
+    // '$' begins a variable of compose.
+    static IEnumerable<string> Words(IEnumerable<string> words) => words.Select(static word => word.Replace("$", "$$"));
 
     /// <summary>Name of the service that changes the schema and ends.</summary>
     public const string Migrate = "migrate";

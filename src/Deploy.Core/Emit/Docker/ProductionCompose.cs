@@ -97,7 +97,7 @@ static class ProductionCompose
     static DataMap Worker(DeploymentPlan plan, WorkerPlan worker, string flags)
     {
         var service = OfImage(plan, worker.Resources, flags);
-        ComposeFile.AddCommand(service, plan, worker.Command);
+        ComposeFile.AddCommand(service, plan, worker.Command, worker.Health);
         service.Add("stop_grace_period", $"{(worker.GraceSeconds ?? 60).ToString(CultureInfo.InvariantCulture)}s");
         return service;
     }
