@@ -186,9 +186,12 @@ make_caddy() {
 	rm -rf "${cache}/caddy"
 }
 
+# shellcheck source=tests/engine/bases-dotnet.sh
+source "${engine_tests}/bases-dotnet.sh"
+
 there=$(docker image ls --format '{{.Repository}}:{{.Tag}}')
 for image in "${debian}" mcr.microsoft.com/dotnet/sdk:10.0-noble mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra \
-	postgres:16.10-bookworm redis:7.4.5-bookworm caddy:2.10.2-alpine; do
+	"${dotnet_images[@]}" postgres:16.10-bookworm redis:7.4.5-bookworm caddy:2.10.2-alpine; do
 	if [[ ${again} == no && $'\n'${there}$'\n' == *$'\n'"${image}"$'\n'* ]]; then
 		ok "${image} is there"
 		continue
@@ -196,8 +199,9 @@ for image in "${debian}" mcr.microsoft.com/dotnet/sdk:10.0-noble mcr.microsoft.c
 	start=${SECONDS}
 	case ${image} in
 		"${debian}") make_debian ;;
-		*/sdk:*) make_sdk "${image}" ;;
-		*/aspnet:*) make_chiseled "${image}" ;;
+		*/sdk:10.0-noble) make_sdk "${image}" ;;
+		*/aspnet:10.0-noble-chiseled-extra) make_chiseled "${image}" ;;
+		*/dotnet/*) make_dotnet "${image}" ;;
 		postgres:*) make_postgres "${image}" ;;
 		redis:*) make_redis "${image}" ;;
 		caddy:*) make_caddy "${image}" ;;
