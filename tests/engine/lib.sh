@@ -30,7 +30,7 @@ not_ok() {
 
 # check WHAT COMMAND…: one step. What the command prints is shown only if it fails. Not in a subshell: a step may leave variables.
 check() {
-	local what=$1 status=0 output=${work}/output.txt start=${SECONDS}
+	local what=$1 status=0 output=${work}/output-$$.txt start=${SECONDS}
 	shift
 	"$@" >"${output}" 2>&1 || status=$?
 	if ((status == 0)); then
@@ -39,6 +39,7 @@ check() {
 		not_ok "${what} (exit code ${status})"
 		tail -n 40 "${output}" | sed 's/^/#   /' || true
 	fi
+	rm -f "${output}"
 }
 
 # within SECONDS COMMAND…: repeats the command until it succeeds; what it printed the last time is what counts.
