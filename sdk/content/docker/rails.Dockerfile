@@ -26,8 +26,17 @@ RUN --mount=type=cache,id=apt-cache,target=/var/cache/apt,sharing=locked \
 
 # Only what names the gems: while these files stay the same, this layer does. A vendored cache is used if there is one.
 ARG APP_DIR=.
-COPY ${APP_DIR}/Gemfile ${APP_DIR}/Gemfile.lock ${APP_DIR}/.ruby-versio[n] ./
+COPY ${APP_DIR}/Gemfile ${APP_DIR}/Gemfile.loc[k] ${APP_DIR}/.ruby-versio[n] ./
 COPY ${APP_DIR}/vendor/cach[e] ./vendor/cache/
+# The Ruby of this image counts, so one that .ruby-version does not mean is no surprise of the first request.
+RUN if [ ! -f Gemfile.lock ]; then \
+        echo 'No Gemfile.lock: run "bundle lock --add-platform x86_64-linux aarch64-linux" and commit it.' >&2; \
+        exit 1; \
+    fi \
+    && if [ -f .ruby-version ] && ! ruby -e 'exit File.read(".ruby-version").strip.delete_prefix("ruby-").start_with?(RUBY_VERSION[/^[0-9]+[.][0-9]+/])'; then \
+        echo ".ruby-version says $(cat .ruby-version), this image has Ruby $(ruby -e 'print RUBY_VERSION'): change it, or bring a Dockerfile of your own (deployment.build.dockerfile)." >&2; \
+        exit 1; \
+    fi
 RUN --mount=type=cache,id=bundler,target=/root/.bundle/cache \
     --mount=type=secret,id=bundle,target=/root/.bundle/config \
     BUNDLE_GLOBAL_GEM_CACHE=true bundle install --jobs 4 --retry 3 \

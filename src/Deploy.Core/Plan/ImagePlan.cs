@@ -60,4 +60,13 @@ public sealed record DotNetImagePlan
 
     /// <summary>The app brings its runtime.</summary>
     public required bool IsSelfContained { get; init; }
+
+    /// <summary>Started by an executable of its own, not by <c>dotnet</c>.</summary>
+    public required bool HasExecutable { get; init; }
+
+    /// <summary>The same output for every processor architecture: its packages are locked without one.</summary>
+    public required bool IsPortable { get; init; }
+
+    /// <summary>The target framework to publish, where the project has several; else empty.</summary>
+    public required string TargetFramework { get; init; }
 }

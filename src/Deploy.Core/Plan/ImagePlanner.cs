@@ -11,6 +11,9 @@ static class ImagePlanner
     /// <summary>User that the Dockerfiles of the other frameworks create.</summary>
     const int OtherUser = 10001;
 
+    /// <summary>Name of the file in which NuGet locks the versions of packages.</summary>
+    internal const string LockFile = "packages.lock.json";
+
     public static ImagePlan Plan(DeploymentSpec spec, ProjectFacts facts, Framework framework)
     {
         var build = spec.Deployment?.Build;
@@ -35,20 +38,27 @@ static class ImagePlanner
     static DotNetImagePlan DotNet(ProjectFacts facts, bool needsPackageManager)
     {
         var version = facts.DotNetVersion.Length > 0 ? facts.DotNetVersion : "10.0";
-        var runtime = facts.IsAot || facts.IsSelfContained ? "runtime-deps" : "aspnet";
+        var sdk = facts.PinnedSdk.Length > 0 ? facts.PinnedSdk : facts.SdkVersion.Length > 0 ? facts.SdkVersion : version;
+        var bringsRuntime = facts.IsAot || facts.IsSelfContained;
+        var runtime = bringsRuntime ? "runtime-deps" : facts.UsesAspNetCore ? "aspnet" : "runtime";
+        var hasExecutable = bringsRuntime || facts.IsSingleFile;
         // https://github.com/dotnet/dotnet-docker/blob/main/documentation/ubuntu-chiseled.md: "extra" holds ICU and time zones.
         var flavor = needsPackageManager ? "noble" : facts.IsInvariantGlobalization ? "noble-chiseled" : "noble-chiseled-extra";
         return new DotNetImagePlan
         {
             Version = version,
-            BuildImage = $"mcr.microsoft.com/dotnet/sdk:{version}-noble",
+            BuildImage = $"mcr.microsoft.com/dotnet/sdk:{sdk}-noble",
             RuntimeImage = $"mcr.microsoft.com/dotnet/{runtime}:{version}-{flavor}",
             ProjectFile = facts.ProjectFile,
-            EntryFile = facts.IsAot || facts.IsSelfContained ? facts.AssemblyName : $"{facts.AssemblyName}.dll",
+            EntryFile = hasExecutable ? facts.AssemblyName : $"{facts.AssemblyName}.dll",
             Projects = new[] { facts.ProjectFile }.Concat(facts.ProjectReferences).Distinct(StringComparer.Ordinal).OrderBy(static path => path, StringComparer.Ordinal).ToList(),
             RestoreFiles = facts.RestoreFiles,
             IsAot = facts.IsAot,
             IsSelfContained = facts.IsSelfContained,
+            HasExecutable = hasExecutable,
+            // A lock file made without a runtime identifier does not hold for a restore with one (NU1004).
+            IsPortable = !hasExecutable && !facts.IsReadyToRun && facts.RestoreFiles.Any(static path => path.EndsWith(LockFile, StringComparison.Ordinal)),
+            TargetFramework = facts.TargetFramework,
         };
     }
 

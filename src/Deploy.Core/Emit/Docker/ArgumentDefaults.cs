@@ -23,18 +23,25 @@ static class ArgumentDefaults
         return string.Join("\n", lines);
     }
 
-    static Dictionary<string, string> Values(DeploymentPlan plan) => new(StringComparer.Ordinal)
+    static Dictionary<string, string> Values(DeploymentPlan plan)
     {
-        ["APP_DIR"] = plan.Image.ProjectFolder.Length == 0 ? "." : plan.Image.ProjectFolder,
-        ["DOCKER_DIR"] = plan.Image.DockerfileFromContext.Substring(0, Math.Max(0, plan.Image.DockerfileFromContext.LastIndexOf('/'))),
-        ["PORT"] = plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["HEALTH_PATH"] = plan.Health.Liveness,
-        ["SYSTEM_PACKAGES"] = string.Join(" ", plan.Image.SystemPackages),
-        ["NAME"] = plan.Name,
-        ["DESCRIPTION"] = plan.Metadata.Description,
-        ["VERSION"] = plan.ImageTag,
-        ["SOURCE"] = plan.Metadata.RepositoryUrl,
-    };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["APP_DIR"] = plan.Image.ProjectFolder.Length == 0 ? "." : plan.Image.ProjectFolder,
+            ["DOCKER_DIR"] = plan.Image.DockerfileFromContext.Substring(0, Math.Max(0, plan.Image.DockerfileFromContext.LastIndexOf('/'))),
+            ["PORT"] = plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["HEALTH_PATH"] = plan.Health.Liveness,
+            ["SYSTEM_PACKAGES"] = string.Join(" ", plan.Image.SystemPackages),
+            ["NAME"] = plan.Name,
+            ["DESCRIPTION"] = plan.Metadata.Description,
+            ["VERSION"] = plan.ImageTag,
+            ["SOURCE"] = plan.Metadata.RepositoryUrl,
+        };
+        // build.args: BUILD_PACKAGES, say.
+        foreach (var argument in plan.Image.Arguments)
+            values[argument.Key] = argument.Value;
+        return values;
+    }
 
     /// <summary>In double quotes where a blank or a character of the Dockerfile's own asks for them; line breaks become blanks.</summary>
     internal static string Quote(string value) =>

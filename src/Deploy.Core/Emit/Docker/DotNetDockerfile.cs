@@ -16,12 +16,12 @@ static class DotNetDockerfile
 
     public static string Write(DeploymentPlan plan, DotNetImagePlan image, string header)
     {
-        var native = image.IsAot || image.IsSelfContained;
-        // Native code is linked on the architecture it is for; anything else is compiled on the builder's own.
-        var architecture = image.IsAot ? "" : " -a $TARGETARCH";
-        var options = image.IsAot ? "" : image.IsSelfContained ? " --self-contained" : " -p:UseAppHost=false";
-        var locked = image.RestoreFiles.Any(static path => path.EndsWith("packages.lock.json", StringComparison.Ordinal)) ? " --locked-mode" : "";
-        var entry = native ? $"[\"./{image.EntryFile}\"]" : $"[\"dotnet\", \"{image.EntryFile}\"]";
+        var locked = image.RestoreFiles.Any(static path => path.EndsWith(ImagePlanner.LockFile, StringComparison.Ordinal));
+        var project = DockerfileText.ShellWord(image.ProjectFile);
+        // What decides over the packages is the same for both: else publish would restore something else.
+        var options = $"{(image.IsPortable ? "" : " -a $TARGETARCH")}{(image.HasExecutable ? "" : " -p:UseAppHost=false")}";
+        var framework = image.TargetFramework.Length == 0 ? "" : $" -f {image.TargetFramework}";
+        var entry = image.HasExecutable ? $"[{DockerfileText.Json($"./{image.EntryFile}")}]" : $"[\"dotnet\", {DockerfileText.Json(image.EntryFile)}]";
         return $"""
             # {header}
             # To build it: docker build -f <this file> -t {plan.ImageRepository}:{plan.ImageTag} <build context>, or docker compose build.
@@ -33,20 +33,17 @@ static class DotNetDockerfile
             {CopyLines(image)}
             # Private feeds: docker build --secret id=nuget,src=$HOME/.nuget/NuGet/NuGet.Config ...
             RUN {Mounts} \
-                dotnet restore {Quote(image.ProjectFile)}{architecture}{(image.IsSelfContained ? "" : options)}{locked}
+                dotnet restore {project}{options}{(locked ? " --locked-mode" : "")}
 
             COPY . .
             # Restores again (in no time) on a builder that has the layer above but not its packages, hence no --no-restore.
             RUN {Mounts} \
-                dotnet publish {Quote(image.ProjectFile)} -c Release{architecture} -o /app{options} -p:DeployGenerateFiles=false \
-                && mkdir /keys
+                dotnet publish {project} -c Release{framework} -o /app{options}{(locked ? " -p:RestoreLockedMode=true" : "")}{(image.IsAot ? " -p:CopyOutputSymbolsToPublishDirectory=false" : "")} -p:DeployGenerateFiles=false{(plan.ServesHttp ? " \\\n    && mkdir /keys" : "")}
             {Bundle(plan, image)}
             {FinalComment(image)}
             FROM {image.RuntimeImage}
             {RuntimePackages(plan)}WORKDIR /app
-            # Where ASP.NET Core keeps the keys of its cookies: a volume mounted here belongs to the app's user.
-            COPY --from=build --chown={plan.Image.User}:{plan.Image.User} /keys /home/app/.aspnet/DataProtection-Keys
-            # Owned by root: the app cannot change its own code.
+            {Keys(plan)}# Owned by root: the app cannot change its own code.
             COPY --from=build /app .
             {Listening(plan)}USER {plan.Image.User}:{plan.Image.User}
             STOPSIGNAL SIGTERM
@@ -56,23 +53,31 @@ static class DotNetDockerfile
             """;
     }
 
+    static string Keys(DeploymentPlan plan) => !plan.ServesHttp ? "" : $"""
+        # Where ASP.NET Core keeps the keys of its cookies: a volume mounted here belongs to the app's user.
+        COPY --from=build --chown={plan.Image.User}:{plan.Image.User} /keys /home/app/.aspnet/DataProtection-Keys
+
+        """;
+
     // The bundle is an executable for the image's architecture; with --self-contained where the image has no runtime.
     static string Bundle(DeploymentPlan plan, DotNetImagePlan image) => plan.Migrations is not { IsBundle: true } ? "" : $"""
         # The migrations as one executable, which needs no SDK. The project refers to Microsoft.EntityFrameworkCore.Design for it.
         RUN {Mounts} \
             dotnet tool install dotnet-ef --tool-path /tools --version "{image.Version}.*" \
-            && DeployGenerateFiles=false /tools/dotnet-ef migrations bundle --project {Quote(image.ProjectFile)} --configuration Release \
-                --target-runtime "linux-$(echo "$TARGETARCH" | sed s/amd64/x64/)"{(image.IsSelfContained ? " --self-contained" : "")} --output /app/efbundle --force
+            && DeployGenerateFiles=false /tools/dotnet-ef migrations bundle --project {DockerfileText.ShellWord(image.ProjectFile)} --configuration Release \
+                --target-runtime "linux-$(case "$TARGETARCH" in amd64) echo x64 ;; *) echo "$TARGETARCH" ;; esac)"{(image.IsSelfContained ? " --self-contained" : "")} --output /app/efbundle --force
 
         """;
 
     static string BuildStage(DotNetImagePlan image) => image.IsAot
         ? $"""
+           # Native code is linked on the architecture it is for.
            FROM {image.BuildImage} AS build
            # What the native linker needs.
            RUN apt-get update \
                && apt-get install -y --no-install-recommends clang zlib1g-dev \
                && rm -rf /var/lib/apt/lists/*
+           ARG TARGETARCH
            """
         : $"""
            # Compiles on the builder's own architecture for the target's, so no emulator is needed.
@@ -104,20 +109,14 @@ static class DotNetDockerfile
         var lines = new StringBuilder();
         foreach (var folder in image.RestoreFiles.Concat(image.Projects).GroupBy(FolderOf, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
-            var target = folder.Key.Length == 0 ? "./" : $"{folder.Key}/";
-            var words = folder.Distinct(StringComparer.Ordinal).OrderBy(static path => path, StringComparer.Ordinal).Concat([target]).ToList();
-            // The form with brackets is the one that takes names with blanks.
-            lines.Append(words.Exists(static word => word.IndexOf(' ') >= 0)
-                ? $"COPY [{string.Join(", ", words.Select(static word => $"\"{word}\""))}]\n"
-                : $"COPY {string.Join(" ", words)}\n");
+            var paths = folder.Distinct(StringComparer.Ordinal).OrderBy(static path => path, StringComparer.Ordinal);
+            lines.Append("COPY ").Append(DockerfileText.Paths(paths, folder.Key.Length == 0 ? "./" : $"{folder.Key}/")).Append('\n');
         }
 
         return lines.ToString().TrimEnd('\n');
     }
 
     static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path.Substring(0, slash) : "";
-
-    static string Quote(string path) => path.IndexOf(' ') >= 0 ? $"\"{path}\"" : path;
 
     static string FinalComment(DotNetImagePlan image) =>
         image.RuntimeImage.EndsWith("-noble", StringComparison.Ordinal) ? "# Not chiseled, because build.system_packages needs a package manager."

@@ -1,0 +1,13 @@
+open System
+open Microsoft.AspNetCore.Builder
+open Microsoft.Extensions.DependencyInjection
+
+[<EntryPoint>]
+let main args =
+    let builder = WebApplication.CreateBuilder(args)
+    builder.Services.AddHealthChecks() |> ignore
+    let app = builder.Build()
+    app.MapHealthChecks("/health") |> ignore
+    app.MapGet("/", Func<string>(fun () -> "ok")) |> ignore
+    app.Run()
+    0

@@ -1,0 +1,6 @@
+namespace Acme.Core;
+
+public static class Greeting
+{
+    public static string Text => "ok";
+}

@@ -1,0 +1,7 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+app.MapHealthChecks("/health");
+app.MapGet("/", () => Acme.Core.Greeting.Text);
+app.Run();

@@ -1,0 +1,3 @@
+module Acme.Text.Words
+
+let ok = "ok"

@@ -1,0 +1,3 @@
+namespace Acme.Tests;
+
+public class GreetingTests;

@@ -1,0 +1,7 @@
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+app.MapHealthChecks("/health");
+app.MapGet("/", () => "ok");
+app.Run();
