@@ -51,6 +51,16 @@ public sealed class ImageLock
     /// <summary>The image with its digest where it is pinned: <c>postgres:16.10-bookworm@sha256:…</c>.</summary>
     public string Pin(string image) => DigestOf(image) is { Length: > 0 } digest ? $"{image}@{digest}" : image;
 
+    /// <summary>Every image that can be pinned: all with a tag that the files name, but the app's own; sorted.</summary>
+    public static IReadOnlyList<string> Names(Artifacts.ArtifactSet files) => ImagePins.Names(files);
+
+    /// <summary>The digest of an image among what an engine knows, <c>docker.io/library/postgres@sha256:…</c>; empty when it is not there.</summary>
+    public static string DigestAmong(string image, IEnumerable<string> known)
+    {
+        var repository = image.Substring(0, image.Length - ImageName.Tag(image).Length).TrimEnd(':');
+        return known.Select(static one => ImageName.Split(one.Trim())).FirstOrDefault(one => ImageName.Short(one.Image) == repository && ImageName.IsDigest(one.Digest)).Digest ?? "";
+    }
+
     /// <summary>Reads the file: <c>IMAGE:TAG sha256:…</c> in each line, '#' begins a comment.</summary>
     /// <param name="text">The file.</param>
     /// <param name="diagnostics">Takes what cannot be read.</param>
