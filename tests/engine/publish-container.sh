@@ -23,6 +23,8 @@ type -P docker-registry >/dev/null || { printf 'publish-container.sh: there is n
 docker image inspect "${base}" "${redis}" >/dev/null 2>&1 || { printf 'publish-container.sh: bases.sh has not made the bases.\n' >&2; exit 2; }
 
 scratch=$(mktemp -d)
+readonly scratch
+readonly out=${scratch}/app/obj/deploy
 registry_process=
 pushed=()
 tidy_up() {
@@ -43,7 +45,8 @@ start_registry() {
 	END
 	docker-registry serve "${scratch}/registry.yml" >"${scratch}/registry.log" 2>&1 &
 	registry_process=$!
-	within 10 curl -fsS "http://${registry}/v2/"
+	# Another one may hold the port: then this one has ended.
+	within 10 curl -fsS "http://${registry}/v2/" && sleep 0.5 && kill -0 "${registry_process}"
 }
 
 push() {
@@ -56,7 +59,9 @@ write_app() {
 	if ! compgen -G "${packages}/Deploy.Sdk.[0-9]*.nupkg" >/dev/null; then
 		dotnet pack "${repository}/sdk/Deploy.Sdk.csproj" -c Release -v:quiet -o "${packages}" || return
 	fi
-	version=$(basename -- "$(compgen -G "${packages}/Deploy.Sdk.[0-9]*.nupkg" | head -n 1)" .nupkg)
+	local found version
+	found=("${packages}"/Deploy.Sdk.[0-9]*.nupkg)
+	version=$(basename -- "${found[0]}" .nupkg)
 	version=${version#Deploy.Sdk.}
 	cat >"${scratch}/NuGet.config" <<-END
 		<configuration>
@@ -86,51 +91,55 @@ write_app() {
 # The SDK speaks plain http with registries of this list only; the engine does with every one of this machine.
 in_app() { (cd "${scratch}/app" && MSBUILDDISABLENODEREUSE=1 DOTNET_CONTAINER_INSECURE_REGISTRIES=${registry} "$@"); }
 publish() { in_app dotnet publish -c Release -t:PublishContainer "$@"; }
-output() { printf '%s' "${scratch}/app/obj/deploy/$1"; }
 
+readonly manifests='application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json'
+
+# digest_in_registry REPOSITORY TAG: sets ${digest}.
 digest_in_registry() {
-	curl -fsSI -H 'Accept: application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.list.v2+json' \
-		"http://${registry}/v2/acme/stall/manifests/$1" | tr -d '\r' | awk 'tolower($1) == "docker-content-digest:" { print $2 }'
+	local headers
+	headers=$(curl -fsSI -H "Accept: ${manifests}" "http://${registry}/v2/$1/manifests/$2") || return
+	digest=$(tr -d '\r' <<<"${headers}" | awk 'tolower($1) == "docker-content-digest:" { print $2 }')
+	[[ ${digest} == sha256:* ]]
 }
 
 stands_in_files() {
 	local digest
-	digest=$(digest_in_registry 1.4.0)
-	[[ ${digest} == sha256:* ]] || return 1
-	grep -F "${registry}/acme/stall:\${TAG:-1.4.0@${digest}}" "$(output docker/compose.production.yaml)" &&
-		grep -F "TAG=1.4.0@${digest}" "$(output docker/.env.example)" && grep -F "${digest}" "$(output helm/stall/values.yaml)"
+	digest_in_registry acme/stall 1.4.0 || return
+	grep -F "${registry}/acme/stall:\${TAG:-1.4.0@${digest}}" "${out}/docker/compose.production.yaml" &&
+		grep -F "TAG=1.4.0@${digest}" "${out}/docker/.env.example" && grep -F "${digest}" "${out}/helm/stall/values.yaml"
 }
 
-no_digest_on_laptop() { ! grep -F 'sha256' "$(output docker/compose.yaml)"; }
+no_digest_on_laptop() { ! grep -F 'sha256' "${out}/docker/compose.yaml"; }
 
 second_build_does_nothing() {
 	local before after
-	before=$(stat -c %Y.%n "$(output docker/compose.production.yaml)" "${scratch}/app/obj/stall.deploy.stamp" "${scratch}/app/obj/stall.deploy.inputs.cache")
+	before=$(stat -c %Y.%n "${out}/docker/compose.production.yaml" "${scratch}/app/obj/stall.deploy.stamp" "${scratch}/app/obj/stall.deploy.inputs.cache")
 	in_app dotnet build -c Release || return
-	after=$(stat -c %Y.%n "$(output docker/compose.production.yaml)" "${scratch}/app/obj/stall.deploy.stamp" "${scratch}/app/obj/stall.deploy.inputs.cache")
+	after=$(stat -c %Y.%n "${out}/docker/compose.production.yaml" "${scratch}/app/obj/stall.deploy.stamp" "${scratch}/app/obj/stall.deploy.inputs.cache")
 	[[ ${before} == "${after}" ]]
 }
 
 pull_by_compose() {
-	local image
-	(cd "$(output docker)" && mkdir -p secrets && for name in REDIS_PASSWORD REDIS_URL ConnectionStrings__Redis; do printf 'x' >"secrets/${name}"; done &&
+	local image digest
+	(cd "${out}/docker" && mkdir -p secrets && for name in REDIS_PASSWORD REDIS_URL ConnectionStrings__Redis; do printf 'x' >"secrets/${name}"; done &&
 		docker-compose -p dt-digests -f compose.production.yaml pull app) || return
-	image=$(docker image inspect --format '{{index .RepoDigests 0}}' "${registry}/acme/stall@$(digest_in_registry 1.4.0)") || return
+	digest_in_registry acme/stall 1.4.0 || return
+	image=$(docker image inspect --format '{{index .RepoDigests 0}}' "${registry}/acme/stall@${digest}") || return
 	pushed+=("${image}")
 	printf '%s\n' "${image}"
 }
 
 another_tag_has_no_digest() {
-	in_app dotnet build -c Release -p:Version=1.5.0 && grep -F "acme/stall:\${TAG:-1.5.0}" "$(output docker/compose.production.yaml)"
+	in_app dotnet build -c Release -p:Version=1.5.0 && grep -F "acme/stall:\${TAG:-1.5.0}" "${out}/docker/compose.production.yaml"
 }
 
 # Two platforms are an index of two images, and its digest is the one that every platform can use.
 index_stands_in_files() {
 	local digest
 	publish -p:Version=1.6.0 -p:UseAppHost=false -p:SelfContained=false -p:EnableRuntimePackDownload=false -p:EnableAppHostPackDownload=false '-p:RuntimeIdentifiers="linux-x64;linux-arm64"' || return
-	digest=$(digest_in_registry 1.6.0)
-	curl -fsS -H 'Accept: application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.list.v2+json' "http://${registry}/v2/acme/stall/manifests/1.6.0" | grep -F '"manifests"' &&
-		[[ ${digest} == sha256:* ]] && grep -F "1.6.0@${digest}" "$(output docker/compose.production.yaml)"
+	digest_in_registry acme/stall 1.6.0 || return
+	curl -fsS -H "Accept: ${manifests}" -o "${scratch}/index.json" "http://${registry}/v2/acme/stall/manifests/1.6.0" && grep -F '"manifests"' "${scratch}/index.json" &&
+		grep -F "1.6.0@${digest}" "${out}/docker/compose.production.yaml"
 }
 
 clean_forgets() { in_app dotnet clean -c Release && [[ ! -e ${scratch}/app/obj/stall.deploy.published ]]; }
@@ -155,15 +164,16 @@ write_mirror() {
 
 # Of the images of this app only Redis is there; the others are an own file's, which names none.
 pin() {
-	local digest
+	local digest found
 	mkdir -p "${scratch}/app/deploy"
 	printf '# Approved.\n\n# Cache.\n%s sha256:%064d  # old\n' "${redis}" 0 >"${scratch}/app/deploy/images.lock"
 	printf 'deployment:\n  build: { dockerfile: Own.Dockerfile }\nservices:\n  redis: {}\n' >"${scratch}/app/deployment.yaml"
 	in_app dotnet build -c Release -t:DeployPinImages -p:DeployEngine="${scratch}/mirror" -p:DeployServesHttp=false || true
-	digest=$(curl -fsSI -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "http://${registry}/v2/library/${redis/:/\/manifests\/}" | tr -d '\r' | awk 'tolower($1) == "docker-content-digest:" { print $2 }')
+	digest_in_registry "library/${redis%%:*}" "${redis##*:}" || return
 	cat "${scratch}/app/deploy/images.lock"
-	[[ ${digest} == sha256:* && $(<"${scratch}/app/deploy/images.lock") == "# Approved."$'\n\n'"# Cache."$'\n'"${redis} ${digest}  # old" ]] || return
-	in_app dotnet build -c Release && grep -F "image: ${redis}@${digest}" "$(output docker/compose.production.yaml)" && grep -F "image: ${redis}@${digest}" "$(output docker/compose.yaml)"
+	found=$(<"${scratch}/app/deploy/images.lock")
+	[[ ${found} == "# Approved."$'\n\n'"# Cache."$'\n'"${redis} ${digest}  # old" ]] || return
+	in_app dotnet build -c Release && grep -F "image: ${redis}@${digest}" "${out}/docker/compose.production.yaml" && grep -F "image: ${redis}@${digest}" "${out}/docker/compose.yaml"
 }
 
 finds_no_image_that_is_missing() {

@@ -99,8 +99,11 @@ app.kubernetes.io/part-of: {{ $root.Chart.Name }}
 {{- /* The app's image. The digest of Chart.yaml belongs to appVersion: with another tag (--set image.tag) it would run the old image. */}}
 {{- define "__chart__.appImage" -}}
 {{- $image := .Values.image }}
-{{- $published := dig "deploy-sdk/image-digest" "" (default dict .Chart.Annotations) }}
-{{- if and $image.tag (ne (toString $image.tag) .Chart.AppVersion) (eq $image.digest $published) }}
+{{- $published := "" }}
+{{- with .Chart.Annotations }}
+{{- $published = index . "deploy-sdk/image-digest" | default "" }}
+{{- end }}
+{{- if and $published $image.tag (ne (toString $image.tag) .Chart.AppVersion) (eq $image.digest $published) }}
 {{- $image = set (deepCopy $image) "digest" "" }}
 {{- end }}
 {{- include "__chart__.image" (list $image .Chart.AppVersion) }}
