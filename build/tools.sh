@@ -28,6 +28,7 @@ if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
   add /usr/bin/promtool prometheus
   add /usr/bin/docker-compose docker-compose
   add /usr/sbin/dockerd docker.io
+  add /usr/bin/docker-registry docker-registry
   add /usr/bin/jq jq
   add /usr/sbin/debootstrap debootstrap
   add /usr/bin/curl curl

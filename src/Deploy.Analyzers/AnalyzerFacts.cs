@@ -24,7 +24,7 @@ static class AnalyzerFacts
         // The older name of the next; where both are set the newer one counts.
         ("ContainerImageName", static (facts, value) => facts with { ContainerRepository = value }),
         ("ContainerRepository", static (facts, value) => facts with { ContainerRepository = value }),
-        ("ContainerImageTag", static (facts, value) => facts with { ContainerImageTag = value }),
+        ("DeployContainerTag", static (facts, value) => facts with { ContainerImageTag = value }),
         ("DeployContainerPort", static (facts, value) => facts with { ContainerPort = ToPort(value) }),
         ("DeployServesHttp", static (facts, value) => facts with { ServesHttp = IsTrue(value) }),
         ("TargetFrameworkVersion", static (facts, value) => facts with { DotNetVersion = value.TrimStart('v', 'V') }),

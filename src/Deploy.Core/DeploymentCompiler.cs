@@ -7,6 +7,7 @@ using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Helm;
 using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Emit.OpenTofu;
+using Deploy.Core.Images;
 using Deploy.Core.Overlay;
 using Deploy.Core.Plan;
 using Deploy.Core.Rules;
@@ -52,7 +53,8 @@ public static class DeploymentCompiler
         SourceText text, DeploymentFile file, ProjectFacts facts, ContentFiles content, IReadOnlyList<OverlayFile> overlay, DiagnosticBag diagnostics)
     {
         var specName = text.Path.Split('/', '\\').Last();
-        var context = new EmitContext(Planner.Plan(file, facts), content, specName, new ArtifactSet());
+        var (locked, own) = ImagePins.Read(overlay, diagnostics);
+        var context = new EmitContext(Planner.Plan(file, facts with { Locked = locked }), content, specName, new ArtifactSet());
         DockerEmitter.Emit(context);
         HelmEmitter.Emit(context);
         NamespaceEmitter.Emit(context);
@@ -61,7 +63,9 @@ public static class DeploymentCompiler
         context.Files.Add(Artifact.OfText("README.md", DeploymentReadme.Write(context.Plans, specName, context.Header), context.Plan.Causes.App));
         if (CostsDocument.Write(context.Plans, specName, context.Header) is { } costs)
             context.Files.Add(Artifact.OfText(CostsDocument.FileName, costs, context.Plan.Cloud?.Causes ?? []));
-        OverlayApplier.Apply(context.Files, overlay, diagnostics);
+        ImagePins.Apply(context.Files, locked);
+        ImagePins.CheckUse(context.Files, locked, diagnostics);
+        OverlayApplier.Apply(context.Files, own, diagnostics);
         context.Files.Replace(Artifact.OfText(Manifest.FileName, Manifest.Write(context.Files, text, specName), []));
         return context.Files;
     }

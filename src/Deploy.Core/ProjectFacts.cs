@@ -27,8 +27,17 @@ public sealed record ProjectFacts
     /// <summary>ContainerRepository; empty when unset.</summary>
     public string ContainerRepository { get; init; } = "";
 
-    /// <summary>ContainerImageTag; empty when unset.</summary>
+    /// <summary>ContainerImageTag, or the first of ContainerImageTags; empty when unset.</summary>
     public string ContainerImageTag { get; init; } = "";
+
+    /// <summary>What <c>PublishContainer</c> has pushed: <c>ghcr.io/acme/shop:1.0.0@sha256:…</c> for each tag.</summary>
+    public IReadOnlyList<string> PublishedImages { get; init; } = [];
+
+    /// <summary>DeployImageDigest: a digest, or images with tag and digest, separated by blanks or commas; empty when unset. It wins over what was published.</summary>
+    public string ImageDigest { get; init; } = "";
+
+    /// <summary>Digests of base and service images.</summary>
+    public Images.ImageLock Locked { get; init; } = Images.ImageLock.Empty;
 
     /// <summary>The first TCP ContainerPort; null when there is none.</summary>
     public int? ContainerPort { get; init; }

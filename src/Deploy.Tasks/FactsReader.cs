@@ -20,6 +20,8 @@ sealed class FactsReader(ITaskItem[] facts)
         ChartRegistry = Text("DeployChartRegistry"),
         ContainerRepository = Text("ContainerRepository"),
         ContainerImageTag = Text("ContainerImageTag"),
+        PublishedImages = Text("PublishedImages").Split('|').Select(static line => line.Trim().Replace(' ', '@')).Where(static image => image.Length > 0).ToList(),
+        ImageDigest = Text("DeployImageDigest"),
         ContainerPort = int.TryParse(Text("ContainerPort"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null,
         DotNetVersion = Text("TargetFrameworkVersion").TrimStart('v'),
         IsAot = Flag("PublishAot"),

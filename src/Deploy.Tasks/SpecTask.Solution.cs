@@ -1,6 +1,7 @@
 using Deploy.Core.Artifacts;
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Overlay;
+using Deploy.Core.Plan;
 using Deploy.Core.Solution;
 using Deploy.Core.Yaml;
 
@@ -16,6 +17,8 @@ public abstract partial class SpecTask
     {
         var text = TextCheck.Decode(SpecDisplayPath, Read(SpecDisplayPath, () => File.ReadAllBytes(SpecFile)));
         var facts = new FactsReader(Facts).Read(new ProjectPaths(ProjectFile, OutputPath, RepositoryRoot, []));
+        if (ImageDigests.Check(facts.ImageDigest, isSolution: true) is { } wrong && Report([wrong]))
+            return null;
         var reported = Report(References.Select(static item => item.GetMetadata("FullPath")).Where(IsNoService).Select(path => ToolingDiagnostics.NoService(Display(path))).ToList());
         var (solution, diagnostics) = SolutionCompiler.Check(text, facts, ReadServices());
         if (Report(diagnostics, text, onlyErrors) || reported || solution is null)

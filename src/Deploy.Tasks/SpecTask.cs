@@ -53,6 +53,8 @@ public abstract partial class SpecTask : Task
         var text = TextCheck.Decode(SpecDisplayPath, Read(SpecDisplayPath, () => File.ReadAllBytes(SpecFile)));
         var paths = new ProjectPaths(ProjectFile, OutputPath, RepositoryRoot, References.Select(static item => item.GetMetadata("FullPath")));
         var facts = new FactsReader(Facts).Read(paths);
+        if (ImageDigests.Check(facts.ImageDigest, isSolution: false) is { } wrong && Report([wrong]))
+            return null;
         var checkedFile = DeploymentCompiler.Check(text, facts);
         if (Report(checkedFile.Diagnostics, text, onlyErrors) || checkedFile.File is not { } file || Defaults.Framework(file.Base, facts) is null)
             return null;

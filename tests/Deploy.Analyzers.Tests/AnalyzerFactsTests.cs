@@ -47,7 +47,7 @@ public class AnalyzerFactsTests
     {
         var options = new FakeOptions(
             [], ("AssemblyName", "Shop"), ("Version", "2.0.0"), ("ContainerRegistry", "ghcr.io"), ("ContainerRepository", "acme/shop"),
-            ("ContainerImageTag", "2"), ("DeployChartRegistry", "ghcr.io/acme/charts"), ("DeployContainerPort", "9000"), ("DeployServesHttp", "false"), ("TargetFrameworkVersion", "v10.0"), ("PublishAot", "True"),
+            ("DeployContainerTag", "2"), ("DeployChartRegistry", "ghcr.io/acme/charts"), ("DeployContainerPort", "9000"), ("DeployServesHttp", "false"), ("TargetFrameworkVersion", "v10.0"), ("PublishAot", "True"),
             ("_DeployIsSelfContained", "true"), ("InvariantGlobalization", "true"));
 
         var read = AnalyzerFacts.Read(options.GlobalOptions);

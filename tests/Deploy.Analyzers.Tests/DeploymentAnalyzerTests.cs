@@ -89,7 +89,7 @@ public class DeploymentAnalyzerTests
     [Test]
     public async Task A_fact_from_MSBuild_takes_part_in_the_checks()
     {
-        var options = new FakeOptions([Compiler.SpecPath], ("ContainerImageTag", "latest"));
+        var options = new FakeOptions([Compiler.SpecPath], ("DeployContainerTag", "latest"));
 
         var reported = await Compiler.AnalyzeAsync([new FakeFile(Compiler.SpecPath, "deployment: {}\n")], options);
 

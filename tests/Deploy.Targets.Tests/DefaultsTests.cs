@@ -16,6 +16,8 @@ public sealed partial class DefaultsTests
     [TestCase("PackDeployChart", "true")]
     [TestCase("DeployGenerateInfo", "true")]
     [TestCase("DeployLoadSecretFiles", "true")]
+    [TestCase("DeployImageDigest", "")]
+    [TestCase("DeployEngine", "docker")]
     [TestCase("DeployExplainFormat", "text")]
     [TestCase("DeployExplainFile", "obj/deploy-explain.txt")]
     [TestCase("DeployDiffBase", "")]
@@ -132,7 +134,7 @@ public sealed partial class DefaultsTests
         Assert.That(evaluation.Items("AdditionalFiles"), Is.EqualTo(new[] { "deployment.yaml" }), "The IDE's analyzer reads it all the same.");
     }
 
-    static readonly string[] PublicTargets = ["DeployGenerate", "DeployClean", "DeployPackChart", "DeployPushChart", "DeployExplain", "DeployDiff"];
+    static readonly string[] PublicTargets = ["DeployGenerate", "DeployClean", "DeployPackChart", "DeployPushChart", "DeployExplain", "DeployDiff", "DeployPinImages"];
 
     // Targets of Microsoft.NET.Sdk that an app without compiler has no use for.
     static readonly string[] Emptied = ["CoreCompile", "CopyFilesToOutputDirectory", "CreateManifestResourceNames", "GetTargetPath", "ResolveAssemblyReferences"];

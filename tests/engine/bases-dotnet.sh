@@ -41,8 +41,14 @@ readonly -a extra=('usr/lib/x86_64-linux-gnu/libicu*' usr/share/zoneinfo)
 make_dotnet() {
 	local -a without=()
 	case $1 in
-		*/sdk:*) make_older_sdk "$1" && return ;;
-		*/aspnet:*-noble) make_aspnet "$1" && return ;;
+		*/sdk:*)
+			make_older_sdk "$1"
+			return
+			;;
+		*/aspnet:*-noble)
+			make_aspnet "$1"
+			return
+			;;
 		*/aspnet:*) ;;
 		*/runtime:*) without=(usr/share/dotnet/shared/Microsoft.AspNetCore.App) ;;
 		*/runtime-deps:*) without=(usr/share/dotnet usr/bin/dotnet) ;;

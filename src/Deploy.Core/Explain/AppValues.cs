@@ -24,6 +24,8 @@ static class AppValues
         values.Add("deployment.health.startup", plan.Health.Startup, health?.Startup, Otherwise.As("deployment.health.liveness", health?.Liveness));
         values.Add("deployment.image", plan.ImageRepository, app?.Image, Image(app, facts));
         values.Add("deployment.tag", plan.ImageTag, app?.Tag, Otherwise.Project(facts.ContainerImageTag.Length > 0 ? "ContainerImageTag" : "Version"));
+        if (plan.ImageDigest.Length > 0)
+            values.Add("deployment.tag.digest", plan.ImageDigest, null, Otherwise.Project(facts.ImageDigest.Length > 0 ? "DeployImageDigest" : "PublishContainer"));
         var usual = Defaults.Resources(plan.Framework);
         ResourceValues.Add(values, "deployment.resources", plan, plan.Resources, app?.Resources,
             new ResourcesPlan(Quantity.Cpu(usual.Cpu), Quantity.Size(usual.Memory), Quantity.Cpu(usual.CpuLimit), Quantity.Size(usual.MemoryLimit)), Framework(plan));

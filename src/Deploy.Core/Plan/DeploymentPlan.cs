@@ -33,6 +33,15 @@ public sealed record DeploymentPlan
     /// <summary>Tag of the image.</summary>
     public required string ImageTag { get; init; }
 
+    /// <summary>What that tag stands for, <c>sha256:…</c>; empty when no build has said so.</summary>
+    public string ImageDigest { get; init; } = "";
+
+    /// <summary>The tag, with the digest where it is known: what a server runs.</summary>
+    public string PinnedTag => ImageDigest.Length == 0 ? ImageTag : $"{ImageTag}@{ImageDigest}";
+
+    /// <summary>Digests of the other images.</summary>
+    public Images.ImageLock Locked { get; init; } = Images.ImageLock.Empty;
+
     /// <summary>The host name; null when there is none.</summary>
     public required string? Domain { get; init; }
 

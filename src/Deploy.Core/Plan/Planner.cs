@@ -11,9 +11,13 @@ public static class Planner
     /// <param name="file">The file.</param>
     /// <param name="facts">What the build knows.</param>
     /// <param name="part">What the app is to the other services of its solution; null when it stands alone.</param>
-    public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts, SolutionPart? part = null) => new(
-        Plan(file.Base, facts, file.BaseEnvironment, part, file.BasePlace),
-        file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, facts, environment.Name.Value, part, environment.Place))).ToList());
+    public static DeploymentPlans Plan(DeploymentFile file, ProjectFacts facts, SolutionPart? part = null)
+    {
+        var known = ImageDigests.ForBase(facts, file.Base);
+        return new DeploymentPlans(
+            Plan(file.Base, known, file.BaseEnvironment, part, file.BasePlace),
+            file.Environments.Select(environment => (environment.Name.Value, Plan(environment.Spec, known, environment.Name.Value, part, environment.Place))).ToList());
+    }
 
     /// <summary>Plans one environment; <paramref name="environment"/> is empty for the base.</summary>
     /// <param name="spec">What is written.</param>
@@ -46,6 +50,8 @@ public static class Planner
             Metadata = Metadata(facts),
             ImageRepository = Defaults.ImageRepository(spec, facts),
             ImageTag = Defaults.Tag(spec, facts),
+            ImageDigest = ImageDigests.Of(Defaults.ImageRepository(spec, facts), Defaults.Tag(spec, facts), facts),
+            Locked = facts.Locked,
             Domain = app?.Domain?.Value ?? Defaults.Domain(spec),
             ServesHttp = Defaults.ServesHttp(spec, facts),
             Port = Defaults.Port(spec, facts, framework),

@@ -3,6 +3,7 @@ using Deploy.Core.Diagnostics;
 using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Emit.Solution;
+using Deploy.Core.Images;
 using Deploy.Core.Overlay;
 using Deploy.Core.Text;
 
@@ -25,13 +26,16 @@ public static class SolutionCompiler
     public static ArtifactSet Generate(SourceText text, CheckedSolution solution, ContentFiles content, IReadOnlyList<OverlayFile> overlay, DiagnosticBag diagnostics)
     {
         var specName = text.Path.Split('/', '\\').Last();
-        var context = new SolutionContext(SolutionPlanner.Plan(solution), content, specName, new ArtifactSet());
+        var (locked, own) = ImagePins.Read(overlay, diagnostics);
+        var context = new SolutionContext(SolutionPlanner.Plan(solution.With(locked)), content, specName, new ArtifactSet());
         SolutionDocker.Emit(context);
         UmbrellaChart.Emit(context);
         NamespaceEmitter.Emit(context.Plans, context.Files, context.Header);
         GitOpsEmitter.Emit(context.Plans, context.Files, context.Header);
         context.Add(Artifact.OfText("README.md", SolutionReadme.Write(context.Plans, specName, context.Header), []));
-        OverlayApplier.Apply(context.Files, overlay, diagnostics);
+        ImagePins.Apply(context.Files, locked);
+        ImagePins.CheckUse(context.Files, locked, diagnostics);
+        OverlayApplier.Apply(context.Files, own, diagnostics);
         context.Files.Replace(Artifact.OfText(Manifest.FileName, Manifest.Write(context.Files, text, specName), []));
         return context.Files;
     }

@@ -29,6 +29,13 @@ public sealed record CheckedSolution(string Name, DeploymentFile File, CheckedSe
         return this with { File = File.WithBase(environment) ?? File, Shared = Shared is null ? null : Chosen(Shared), Services = Services.Select(Chosen).ToList() };
     }
 
+    /// <summary>The same with pinned images.</summary>
+    internal CheckedSolution With(Images.ImageLock locked)
+    {
+        CheckedService Pinned(CheckedService service) => service with { Facts = service.Facts with { Locked = locked } };
+        return this with { Shared = Shared is null ? null : Pinned(Shared), Services = Services.Select(Pinned).ToList() };
+    }
+
     /// <summary>Names of the environments that any of the files lists, in their order.</summary>
     public IReadOnlyList<string> Environments =>
         Services.Select(static service => service.File).Prepend(File).SelectMany(static file => file.Environments).Select(static environment => environment.Name.Value)

@@ -14,6 +14,7 @@ public sealed class RulePageTests
         ["DEPLOY0906"] = "The build.", ["DEPLOY0907"] = "The build.", ["DEPLOY0908"] = "The build.", ["DEPLOY0909"] = "The build.", ["DEPLOY0999"] = "The build.",
         ["DEPLOY0910"] = "A comparison.", ["DEPLOY0911"] = "A comparison.", ["DEPLOY0912"] = "A comparison.", ["DEPLOY0913"] = "The build.",
         ["DEPLOY0914"] = "The build.", ["DEPLOY0915"] = "The build.", ["DEPLOY0916"] = "A push.", ["DEPLOY0917"] = "A push.",
+        ["DEPLOY0930"] = "The build.", ["DEPLOY0931"] = "A file beside it.", ["DEPLOY0932"] = "A file beside it.", ["DEPLOY0933"] = "An engine.", ["DEPLOY0934"] = "An engine.", ["DEPLOY0935"] = "A registry.",
     };
 
     static IEnumerable<string> Codes => DiagnosticCatalog.All.Select(static rule => rule.Code);

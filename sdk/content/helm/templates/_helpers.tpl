@@ -96,6 +96,19 @@ app.kubernetes.io/part-of: {{ $root.Chart.Name }}
 {{- with $image.digest }}@{{ . }}{{ end }}
 {{- end }}
 
+{{- /* The app's image. The digest of Chart.yaml belongs to appVersion: with another tag (--set image.tag) it would run the old image. */}}
+{{- define "__chart__.appImage" -}}
+{{- $image := .Values.image }}
+{{- $published := "" }}
+{{- with .Chart.Annotations }}
+{{- $published = index . "deploy-sdk/image-digest" | default "" }}
+{{- end }}
+{{- if and $published $image.tag (ne (toString $image.tag) .Chart.AppVersion) (eq $image.digest $published) }}
+{{- $image = set (deepCopy $image) "digest" "" }}
+{{- end }}
+{{- include "__chart__.image" (list $image .Chart.AppVersion) }}
+{{- end }}
+
 {{- /* Security context of the containers that are not the user's: backing services and the test. */}}
 {{- define "__chart__.restricted" -}}
 allowPrivilegeEscalation: false

@@ -97,7 +97,7 @@ topologySpreadConstraints:
 {{- define "__chart__.appContainer" -}}
 {{- $root := index . 0 -}}
 {{- $own := index . 1 -}}
-image: {{ include "__chart__.image" (list $root.Values.image $root.Chart.AppVersion) }}
+image: {{ include "__chart__.appImage" $root }}
 imagePullPolicy: {{ $root.Values.image.pullPolicy }}
 {{- with $own.command }}
 command:

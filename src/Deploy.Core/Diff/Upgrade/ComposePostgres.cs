@@ -1,3 +1,5 @@
+using Deploy.Core.Images;
+
 namespace Deploy.Core.Diff.Upgrade;
 
 /// <summary>The server reads files of its own major version only, and makes database and user on its first start.</summary>
@@ -27,5 +29,5 @@ sealed class ComposePostgres : UpgradeRule
         }
     }
 
-    static string Tag(string image) => image.Substring(image.LastIndexOf(':') + 1);
+    static string Tag(string image) => ImageName.Tag(image);
 }

@@ -8,6 +8,9 @@ namespace Deploy.Core.Emit.Docker;
 /// <summary>What the laptop's and the server's compose files have in common. Both load in docker-compose 1.29 and in Compose v2.</summary>
 static class ComposeFile
 {
+    /// <summary>The app's image on a server. A tag set by hand takes the place of tag and digest.</summary>
+    public static string Image(DeploymentPlan plan) => $"{plan.ImageRepository}:${{TAG:-{plan.PinnedTag}}}";
+
     /// <summary>A map from texts to texts.</summary>
     public static DataMap Map(IEnumerable<KeyValuePair<string, string>> entries)
     {

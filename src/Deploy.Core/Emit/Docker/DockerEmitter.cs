@@ -78,7 +78,7 @@ static class DockerEmitter
         void Add(string name, string value, string use) => text.Append("\n# ").Append(use).Append('\n').Append(name).Append('=').Append(value).Append('\n');
         Add("COMPOSE_FILE", "compose.production.yaml", "What plain 'docker compose up -d' in this folder means.");
         Add("COMPOSE_PROJECT_NAME", plan.Name, "Keeps this app's containers and volumes apart from those of others.");
-        Add("TAG", plan.ImageTag, "Tag of the image that runs.");
+        Add("TAG", plan.PinnedTag, plan.ImageDigest.Length == 0 ? "Tag of the image that runs." : "The image that runs: its tag, and behind @ the bytes that this tag stood for when it was published. Another tag alone does, too.");
         if (plan.ServesHttp)
             AddAddress(plan.Domain, Add);
         if (plan.ServesHttp || plan.Secrets.Count > 0)

@@ -43,6 +43,7 @@ static class LaptopCompose
         var port = plan.Port.ToString(CultureInfo.InvariantCulture);
         var app = new DataMap
         {
+            // By its tag: what is built here has no digest, and none may stand in its name.
             { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" },
             { "build", build },
             { "environment", ComposeFile.Environment(plan, Variables(plan)) },

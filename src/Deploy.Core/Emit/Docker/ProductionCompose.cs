@@ -117,7 +117,7 @@ static class ProductionCompose
         var secrets = AppSecrets(plan).ToList();
         if (secrets.Count > 0)
             ours = ours.Concat([new("DEPLOY_SECRETS_PATH", "/run/secrets")]);
-        var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" }, { "environment", ComposeFile.Environment(plan, ours) } };
+        var service = new DataMap { { "image", ComposeFile.Image(plan) }, { "environment", ComposeFile.Environment(plan, ours) } };
         if (secrets.Count > 0)
             service.Add("secrets", new DataList(secrets));
         var volumes = new DataList();

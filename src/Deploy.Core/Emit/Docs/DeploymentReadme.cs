@@ -19,7 +19,7 @@ static class DeploymentReadme
             <!-- {header} -->
             # Deploying {plan.Name}
 
-            Everything here follows from `{specName}`: version {plan.Metadata.Version}, image `{plan.ImageRepository}:{plan.ImageTag}`,
+            Everything here follows from `{specName}`: version {plan.Metadata.Version}, image `{plan.ImageRepository}:{plan.PinnedTag}`,
             pattern {Words.ToKebabCase(plan.Pattern.ToString())}. To change something, change that file and build again. To keep a change of your own, put a file
             of the same path, or a `<path>.patch.yaml`, into `deploy/` beside the project.
 

@@ -21,7 +21,7 @@ static class ChartImages
         if (map["enabled"] is DataScalar { Value: false } || (map["external"] is DataMap external && external["enabled"] is DataScalar { Value: true }))
             yield break;
         if (Text(map, "repository") is { Length: > 0 } repository && Text(map, "tag") is { Length: > 0 } tag)
-            yield return new(name, $"{repository}:{tag.Replace('+', '-')}");
+            yield return new(name, $"{repository}:{tag.Replace('+', '-')}{(Text(map, "digest") is { Length: > 0 } digest ? $"@{digest}" : "")}");
         foreach (var entry in map)
         {
             if (entry.Value is not DataMap inner)

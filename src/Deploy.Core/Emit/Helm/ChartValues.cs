@@ -1,5 +1,6 @@
 using System.Globalization;
 using Deploy.Core.Emit.Data;
+using Deploy.Core.Images;
 using Deploy.Core.Plan;
 using Deploy.Core.Spec;
 
@@ -12,7 +13,7 @@ static class ChartValues
     {
         var values = new DataMap
         {
-            { "image", Image(plan.ImageRepository, plan.ImageTag) },
+            { "image", Image(plan.ImageRepository, plan.ImageTag, plan.ImageDigest) },
             { "imagePullSecrets", new DataList() },
             { "replicaCount", kubernetes.Replicas },
             { "autoscaling", Autoscaling(kubernetes.Autoscaling) },
@@ -45,12 +46,12 @@ static class ChartValues
         };
         foreach (var entry in PodValues.Build(plan, kubernetes))
             values.Add(entry.Key, entry.Value);
-        return values;
+        return ImagePins.InChart(values, plan.Locked);
     }
 
     /// <summary>An image of the chart.</summary>
-    internal static DataMap Image(string repository, string tag) =>
-        new() { { "repository", repository }, { "tag", tag }, { "digest", "" }, { "pullPolicy", "IfNotPresent" } };
+    internal static DataMap Image(string repository, string tag, string digest = "") =>
+        new() { { "repository", repository }, { "tag", tag }, { "digest", digest }, { "pullPolicy", "IfNotPresent" } };
 
     /// <summary>Requests and limits.</summary>
     internal static DataMap Resources(ResourcesPlan resources) => new()

@@ -10,6 +10,9 @@ static class HelmEmitter
     /// <summary>Stands in the content where the chart's name belongs.</summary>
     internal const string NameToken = "__chart__";
 
+    /// <summary>Annotation of Chart.yaml with the digest that belongs to appVersion.</summary>
+    const string DigestAnnotation = "deploy-sdk/image-digest";
+
     public static void Emit(EmitContext context)
     {
         if (context.Plan.Kubernetes is not { } kubernetes)
@@ -62,7 +65,7 @@ static class HelmEmitter
     }
 
     static DataMap ChartFile(DeploymentPlan plan, KubernetesPlan kubernetes, DataMap values) =>
-        ChartFile(plan.Name, plan.Metadata, plan.ImageTag, plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk", kubernetes, Images(plan, values));
+        ChartFile(plan.Name, plan.Metadata, plan.ImageTag, plan.Metadata.Description.Length > 0 ? plan.Metadata.Description : $"{plan.Name}, deployed by Deploy.Sdk", kubernetes, Images(plan, values), plan.ImageDigest);
 
     /// <summary>The images of one app's chart.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> Images(DeploymentPlan plan, DataMap values) =>
@@ -70,7 +73,7 @@ static class HelmEmitter
             .Where(image => plan.Part is not { } part || !(part.IsShared ? image.Key == ChartImages.App : part.Shared.Contains(image.Key, StringComparer.Ordinal))).ToList();
 
     /// <summary>Chart.yaml.</summary>
-    internal static DataMap ChartFile(string name, MetadataPlan metadata, string appVersion, string description, KubernetesPlan kubernetes, IReadOnlyList<KeyValuePair<string, string>> images)
+    internal static DataMap ChartFile(string name, MetadataPlan metadata, string appVersion, string description, KubernetesPlan kubernetes, IReadOnlyList<KeyValuePair<string, string>> images, string digest = "")
     {
         var chart = new DataMap
         {
@@ -100,6 +103,9 @@ static class HelmEmitter
             annotations.Add("artifacthub.io/images", ChartImages.Annotation(images));
         if (metadata.License.Length > 0)
             annotations.Add("artifacthub.io/license", metadata.License);
+        // The digest of appVersion: the templates drop it where only the tag is changed.
+        if (digest.Length > 0)
+            annotations.Add(DigestAnnotation, digest);
         if (metadata.RepositoryCommit.Length > 0)
             annotations.Add("org.opencontainers.image.revision", metadata.RepositoryCommit);
         chart.Add("annotations", annotations);

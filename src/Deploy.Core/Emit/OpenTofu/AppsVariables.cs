@@ -70,11 +70,13 @@ static class AppsVariables
         {
             { "image", plan.ImageRepository },
             { "tag", plan.ImageTag },
-            { "framework", Words.ToKebabCase(plan.Framework.ToString()) },
-            { "serves_http", plan.ServesHttp },
-            { "port", plan.Port },
-            { "health", new DataMap { { "liveness", plan.Health.Liveness }, { "readiness", plan.Health.Readiness }, { "startup", plan.Health.Startup } } },
         };
+        if (plan.ImageDigest.Length > 0)
+            app.Add("digest", plan.ImageDigest);
+        app.Add("framework", Words.ToKebabCase(plan.Framework.ToString()));
+        app.Add("serves_http", plan.ServesHttp);
+        app.Add("port", plan.Port);
+        app.Add("health", new DataMap { { "liveness", plan.Health.Liveness }, { "readiness", plan.Health.Readiness }, { "startup", plan.Health.Startup } });
         AddSize(app, cloud.App);
         if (cloud.Platform == Platform.Aws)
             app.Add("spot", cloud.Spot);

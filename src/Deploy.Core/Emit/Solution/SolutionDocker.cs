@@ -87,7 +87,7 @@ static class SolutionDocker
         Add("COMPOSE_FILE", "compose.production.yaml", "What plain 'docker compose up -d' in this folder means.");
         Add("COMPOSE_PROJECT_NAME", plan.Name, "Keeps these containers and volumes apart from those of others.");
         foreach (var service in plan.Services)
-            Add(new ComposeNames(service).TagVariable, service.ImageTag, $"Tag of the image of {service.Name} that runs.");
+            Add(new ComposeNames(service).TagVariable, service.PinnedTag, $"Tag of the image of {service.Name} that runs{(service.ImageDigest.Length == 0 ? "" : ", and behind @ the bytes that it stood for when it was published")}.");
         if (plan.Routes.Count > 0)
             DockerEmitter.AddAddress(plan.Domain, Add);
         text.Append("\n# On a laptop the values stand in deploy/docker/.env beside deploy.proj, which takes the place of the generated .env:\n");

@@ -4,7 +4,10 @@ locals {
 
   registry_server = one(module.registry[*].url)
 
-  image = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${local.registry_server}/${reverse(split("/", var.app.image))[0]}:${var.app.tag}"
+  image = join("", [
+    var.registry == null ? var.app.image : "${local.registry_server}/${reverse(split("/", var.app.image))[0]}",
+    var.app.digest == "" ? ":${var.app.tag}" : "@${var.app.digest}",
+  ])
 
   # A created registry is asked by identity, another one by password, a public one not at all.
   registry = (

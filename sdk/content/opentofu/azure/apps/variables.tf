@@ -102,6 +102,7 @@ variable "app" {
   type = object({
     image       = string
     tag         = string
+    digest      = optional(string, "")
     framework   = string
     serves_http = optional(bool, true)
     port        = optional(number, 8080)
@@ -121,7 +122,7 @@ variable "app" {
     command         = optional(list(string), [])
     environment     = optional(map(string), {})
   })
-  description = "The app: cpu in thousandths of a vCPU (250 … 4000), memory in MiB (512 for each 250 of cpu)."
+  description = "The app: a digest (sha256:…) takes the place of the tag; cpu in thousandths of a vCPU (250 … 4000), memory in MiB (512 for each 250 of cpu)."
   nullable    = false
 
   validation {

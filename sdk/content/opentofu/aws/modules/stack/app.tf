@@ -1,7 +1,7 @@
 # Written by Deploy.Sdk; the same for every app.
 
 locals {
-  image  = var.registry == null ? "${var.app.image}:${var.app.tag}" : "${one(module.registry).url}:${var.app.tag}"
+  image  = join("", [var.registry == null ? var.app.image : one(module.registry).url, var.app.digest == "" ? ":${var.app.tag}" : "@${var.app.digest}"])
   is_web = var.app.serves_http
   tls    = local.is_web && var.domain != null
   # A load balancer takes certificates of its own region only; a region for which none was given gets one made.

@@ -82,10 +82,11 @@ variable "registry" {
 }
 
 variable "app" {
-  description = "The app: image and tag, port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, TCP ports by which it reaches the outside, plain settings, and for a private registry other than ECR the ARN of a secret with username and password."
+  description = "The app: image and tag, digest (sha256:…, takes the place of the tag), port, paths of its health checks, units of processor (1024 are one) and MiB of memory of a task, fewest and most tasks, percent of processor time that autoscaling aims at (null: no autoscaling), spare capacity (spot), two colours that take turns, TCP ports by which it reaches the outside, plain settings, and for a private registry other than ECR the ARN of a secret with username and password."
   type = object({
     image       = string
     tag         = string
+    digest      = optional(string, "")
     framework   = optional(string, "aspnet")
     serves_http = optional(bool, true)
     port        = optional(number, 8080)
@@ -126,6 +127,11 @@ variable "app" {
   validation {
     condition     = var.app.tag != "latest"
     error_message = "A tag names one image: latest is another one tomorrow."
+  }
+
+  validation {
+    condition     = can(regex("^(sha256:[0-9a-f]{64})?$", var.app.digest))
+    error_message = "A digest is sha256: and 64 digits from 0 to f."
   }
 }
 
