@@ -5,12 +5,14 @@
 #   DOCKER_DIR        folder of this file, likewise
 #   SYSTEM_PACKAGES   Debian packages that the app needs while it runs (libvips for Active Storage), and so while its assets are compiled
 #   BUILD_PACKAGES    Debian packages that its gems need to be compiled, or its assets (nodejs)
+#   BUNDLE_WITHOUT    groups of gems that are left out; compose.watch.yaml leaves out those of the tests alone
 
 FROM ruby:3.2.9-slim-bookworm AS base
+ARG BUNDLE_WITHOUT=development:test
 ENV RAILS_ENV=production \
     RACK_ENV=production \
     BUNDLE_DEPLOYMENT=1 \
-    BUNDLE_WITHOUT=development:test \
+    BUNDLE_WITHOUT=$BUNDLE_WITHOUT \
     BUNDLE_PATH=/usr/local/bundle \
     BOOTSNAP_CACHE_DIR=/bootsnap
 WORKDIR /app

@@ -14,6 +14,10 @@ static class MigrationValues
         if (spec.Migrations is not { } written)
             return;
         values.Add($"{key}.enabled", plan.Migrations is not null, written.Enabled, Otherwise.Default);
+        if (written.Seed is { Items.Count: > 0 } seed)
+            AppValues.AddList(values, $"{key}.seed", plan.Seed, seed);
+        else if (written.Seed is not null || plan.Seed.Count > 0)
+            values.Add($"{key}.seed", plan.Seed.Count == 0 ? "(none)" : string.Join(" ", plan.Seed), written.Seed?.KeySpan, AppValues.Framework(plan));
         if (plan.Migrations is not { } migrations)
             return;
         if (written.Command is null)

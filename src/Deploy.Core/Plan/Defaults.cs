@@ -100,6 +100,9 @@ public static class Defaults
         _ => null,
     };
 
+    /// <summary>What fills the database where no command is written; empty where the framework has no place for it.</summary>
+    public static IReadOnlyList<string> SeedCommand(Framework framework) => framework == Spec.Framework.Rails ? ["bin/rails", "db:seed"] : [];
+
     /// <summary>How traffic moves in a blue-green release: steps that are written are taken.</summary>
     public static ShiftStrategy Shift(BluegreenSpec section) =>
         section.Strategy?.Value ?? (section.TrafficShift is null ? ShiftStrategy.Instant : ShiftStrategy.Gradual);

@@ -90,8 +90,14 @@ public sealed record DeploymentPlan
     /// <summary>How the schema is changed; null when it is not.</summary>
     public required MigrationPlan? Migrations { get; init; }
 
+    /// <summary>Program and arguments, in the app's image, that fill the database with data to begin with; empty for none.</summary>
+    public required IReadOnlyList<string> Seed { get; init; }
+
     /// <summary>Feature flags that the app reads from a file, by name; empty for none.</summary>
     public required IReadOnlyList<FlagPlan> Flags { get; init; }
+
+    /// <summary>Where the app tells its metrics; the usual path where the section <c>monitoring</c> is not read.</summary>
+    public string MetricsPath => Kubernetes?.Monitoring.MetricsPath ?? "/metrics";
 
     /// <summary>Usual name of the release, and of the chart that is installed.</summary>
     public string ReleaseName => Part?.Solution ?? Name;

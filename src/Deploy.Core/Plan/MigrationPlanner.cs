@@ -26,4 +26,9 @@ static class MigrationPlanner
             IsBundle = isBundle,
         };
     }
+
+    /// <summary>The command that fills the database. An app that changes its schema by itself (<c>enabled: false</c>) may have one too.</summary>
+    public static IReadOnlyList<string> Seed(MigrationsSpec? written, Framework framework) =>
+        written?.Seed is { } seed ? seed.Items.Select(static word => word.Value).ToList()
+        : Defaults.IsOn(written) ? Defaults.SeedCommand(framework) : [];
 }

@@ -70,6 +70,7 @@ public static class Planner
             Part = part,
             Flags = FeatureFlagsPlanner.Plan(spec.FeatureFlags),
             Migrations = MigrationPlanner.Plan(spec, facts, framework, postgres),
+            Seed = MigrationPlanner.Seed(spec.Migrations, framework),
             Image = image,
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {

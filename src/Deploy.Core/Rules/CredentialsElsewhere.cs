@@ -26,6 +26,7 @@ sealed class CredentialsElsewhere : SpecRule
             Address(service.Service.Backup?.Destination, "destination", "write the address alone: the key of the storage is a secret that the generated README names")));
         found.AddRange((spec.Deployment?.Workers?.Items ?? []).Select(static worker => Text(worker.Command, "command", ByName)));
         found.AddRange((spec.Migrations?.Command?.Items ?? []).Select(static part => Text(part, "command", ByName)));
+        found.AddRange((spec.Migrations?.Seed?.Items ?? []).Select(static part => Text(part, "seed", ByName)));
         found.AddRange((spec.Deployment?.Build?.Args?.Entries ?? []).Select(static argument => CredentialsInSettings.IsCredential(argument.Key.Value, argument.Value.Value)
             ? ValueDiagnostics.CredentialIn(argument.Value.Span, argument.Key.Value, "use a secret mount in a Dockerfile of your own: a build argument also stays in the history of the image")
             : null));

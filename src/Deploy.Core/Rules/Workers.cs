@@ -10,7 +10,7 @@ namespace Deploy.Core.Rules;
 sealed class Workers : SpecRule
 {
     /// <summary>Services that compose files and charts have beside the workers.</summary>
-    static readonly string[] Taken = ["app", "caddy", "migrate", "mongodb", "postgres", "rabbitmq", "redis"];
+    static readonly string[] Taken = ["adminer", "app", "caddy", "grafana", "migrate", "mongodb", "postgres", "prometheus", "rabbitmq", "redis", "seed"];
 
     public override IReadOnlyList<string> Needs => ["framework"];
 

@@ -10,6 +10,7 @@ public sealed record MigrationsSpec(
     TextSpan KeySpan,
     Located<bool>? Enabled,
     LocatedList<Located<string>>? Command,
+    LocatedList<Located<string>>? Seed,
     Located<bool>? Backup,
     Located<MigrationStrategy>? Strategy,
     Located<TimeSpan>? Timeout,

@@ -56,12 +56,21 @@ static class ComposeFile
     // '$' begins a variable of compose.
     static IEnumerable<string> Words(IEnumerable<string> words) => words.Select(static word => word.Replace("$", "$$"));
 
+    /// <summary>Profile of the processes beside the app; .env switches it on.</summary>
+    public const string Workers = "workers";
+
+    /// <summary>Name of the service, and of its profile, that fills the database and ends: <c>docker compose run --rm seed</c>.</summary>
+    public const string Seed = "seed";
+
     /// <summary>Name of the service that changes the schema and ends.</summary>
     public const string Migrate = "migrate";
 
     /// <summary>The settings of the migrations; the phase can be chosen: <c>docker compose run --rm -e MIGRATION_PHASE=backfill migrate</c>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> MigrationVariables(MigrationPlan migrations) =>
         migrations.Strategy == MigrationStrategy.ExpandContract ? migrations.Env.Append(new("MIGRATION_PHASE", MigrationPlanner.FirstPhase)) : migrations.Env;
+
+    /// <summary>Starts only when asked for: <c>--profile</c>, COMPOSE_PROFILES, or by its name.</summary>
+    public static void AddProfile(DataMap service, string profile) => service.Add("profiles", new DataList { profile });
 
     /// <summary>Starts behind the services that run beside the app, and behind the migrations.</summary>
     public static void AddDependencies(DataMap service, DeploymentPlan plan, bool laptop, bool isMigration = false)

@@ -1,4 +1,3 @@
-using System.Text;
 using Deploy.Core.Artifacts;
 using Deploy.Core.Plan;
 using Deploy.Core.Spec;
@@ -24,30 +23,48 @@ static class DockerEmitter
 
         if (plan.Framework != Framework.Aspnet)
             context.Files.Add(Artifact.OfText("docker/entrypoint.sh", context.Content.Text("docker/entrypoint.sh"), plan.Causes.App) with { IsExecutable = true });
-        context.Files.Add(Artifact.OfYaml("docker/compose.yaml", LaptopCompose.Build(plan, DockerfileFromContext(plan)),
-            $"{context.Header}\nThe app with all it needs, on a laptop: docker compose -f compose.yaml up --build", causes));
+        List<ComposeSource> files = [new("compose.yaml", LaptopCompose.Build(plan, DockerfileFromContext(plan)), IsLaptop: true)];
+        context.Files.Add(Artifact.OfYaml("docker/compose.yaml", files[0].Data, $"{context.Header}\n{LaptopComment(plan)}", causes));
+        if (WatchCompose.Applies(plan))
+        {
+            files.Add(new(WatchCompose.File, WatchCompose.Build(plan, DockerfileFromContext(plan)), IsLaptop: true));
+            context.Files.Add(Artifact.OfYaml($"docker/{WatchCompose.File}", files[1].Data, $"{context.Header}\n{WatchComment}", causes));
+            if (plan.Image.DotNet is not null)
+                context.Files.Add(Artifact.OfText($"docker/{WatchCompose.Dockerfile}", context.Content.Text($"docker/{WatchCompose.Dockerfile}"), []));
+        }
+
         if (plan.ServesHttp)
             context.Files.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("docker/Caddyfile"), []));
         var plans = context.Plans.Environments.Select(static environment => environment.Plan).Append(plan).ToList();
         foreach (var script in Scripts(plans, context.Content))
             context.Files.Add(script with { Causes = plan.Causes.Services });
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
-        context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
-        // compose names a project after its folder, and that is "docker" for every app.
-        context.Files.Add(Artifact.OfText("docker/.env", $"# {context.Header}\nCOMPOSE_PROJECT_NAME={plan.Name}\n", plan.Causes.App));
         FlagFile.Emit(context);
-        EmitProduction(context, causes);
+        EmitProduction(context, causes, files);
+        var caddyfile = plan.ServesHttp ? context.Content.Text("docker/Caddyfile") : null;
+        context.Files.Add(Artifact.OfText("docker/.env.example", EnvFiles.Example(plan.Name, files, EnvVariables.Of(plan), caddyfile, context.Header), causes));
+        context.Files.Add(Artifact.OfText("docker/.env", EnvFiles.Env(plan.Name, files, context.Header), plan.Causes.App));
+        foreach (var setting in plans.Exists(static one => one.ServesHttp) ? ScrapeTargets.Settings(context.Content) : [])
+            context.Files.Add(setting);
     }
 
+    static string LaptopComment(DeploymentPlan plan) => "The app with all it needs, on a laptop: docker compose -f compose.yaml up --build"
+        + (plan.Postgres is { } postgres ? $"\nA prompt of the database: docker compose -f compose.yaml exec postgres psql -U {postgres.Database}\nIn a browser: docker compose -f compose.yaml --profile tools up -d adminer, then http://127.0.0.1:9080" : "")
+        + (plan.Seed.Count > 0 ? "\nData to begin with: docker compose -f compose.yaml run --rm seed" : "");
+
+    /// <summary>How compose.watch.yaml is used.</summary>
+    internal const string WatchComment = "Laid over compose.yaml: the source is mounted, and an edit takes effect at once.\n  docker compose -f compose.yaml -f compose.watch.yaml up --build";
+
     // A whole file for each environment: laid over another one, a file of compose cannot take a service away.
-    static void EmitProduction(EmitContext context, List<Text.TextSpan> causes)
+    static void EmitProduction(EmitContext context, List<Text.TextSpan> causes, List<ComposeSource> files)
     {
         const string production = "production";
         var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == production).Plan ?? context.Plan;
         var secretCauses = context.Plan.Causes.Services.Concat(context.Plan.Causes.Secrets).ToList();
         var secrets = SecretsList.Write(server, context.Header);
         context.Files.Add(Artifact.OfText("docker/secrets.list", secrets, secretCauses));
-        context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", ProductionCompose.Build(server, FlagFile.Folder(server, context.Plan)),
+        files.Add(new("compose.production.yaml", ProductionCompose.Build(server, FlagFile.Folder(server, context.Plan), Targets(context, server)), IsLaptop: false));
+        context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", files[files.Count - 1].Data,
             $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d", causes));
         foreach (var (name, plan) in context.Plans.Environments.Where(static environment => environment.Name != production))
         {
@@ -55,7 +72,8 @@ static class DockerEmitter
             if (own != secrets)
                 context.Files.Add(Artifact.OfText($"docker/secrets.{name}.list", own, secretCauses));
             var list = own == secrets ? "" : $" secrets.{name}.list";
-            context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", ProductionCompose.Build(plan, FlagFile.Folder(plan, context.Plan)),
+            files.Add(new($"compose.{name}.yaml", ProductionCompose.Build(plan, FlagFile.Folder(plan, context.Plan), Targets(context, plan)), IsLaptop: false));
+            context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", files[files.Count - 1].Data,
                 $"{context.Header}\nThe environment {name}, one server. Copy this folder there, write COMPOSE_FILE=compose.{name}.yaml into .env, then:\n  ./init-secrets.sh{list} && docker compose up -d", causes));
         }
     }
@@ -71,23 +89,19 @@ static class DockerEmitter
     // compose wants the Dockerfile relative to the build context.
     static string DockerfileFromContext(DeploymentPlan plan) => plan.Image.OwnDockerfile ?? plan.Image.DockerfileFromContext;
 
-    static string EnvExample(DeploymentPlan plan, string header)
+    // Those of the base are there for the laptop in any case.
+    static string Targets(EmitContext context, DeploymentPlan plan)
     {
-        var text = new StringBuilder();
-        text.Append("# ").Append(header).Append("\n# On a server: cp .env.example .env. No secret of production belongs here: those are files (init-secrets.sh).\n");
-        void Add(string name, string value, string use) => text.Append("\n# ").Append(use).Append('\n').Append(name).Append('=').Append(value).Append('\n');
-        Add("COMPOSE_FILE", "compose.production.yaml", "What plain 'docker compose up -d' in this folder means.");
-        Add("COMPOSE_PROJECT_NAME", plan.Name, "Keeps this app's containers and volumes apart from those of others.");
-        Add("TAG", plan.PinnedTag, plan.ImageDigest.Length == 0 ? "Tag of the image that runs." : "The image that runs: its tag, and behind @ the bytes that this tag stood for when it was published. Another tag alone does, too.");
-        if (plan.ServesHttp)
-            AddAddress(plan.Domain, Add);
-        if (plan.ServesHttp || plan.Secrets.Count > 0)
-            text.Append("\n# On a laptop the values stand in deploy/docker/.env beside the project, which takes the place of the generated .env:\n");
-        if (plan.ServesHttp)
-            text.Append("# PORT=").Append(plan.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
-        foreach (var secret in plan.Secrets)
-            text.Append("# ").Append(secret.Name).Append("=\n");
-        return text.ToString();
+        var main = ScrapeTargets.Of([("app", context.Plan)]);
+        var own = ScrapeTargets.Of([("app", plan)]);
+        var folder = ScrapeTargets.FolderOf(plan.Environment, own, main);
+        foreach (var (path, targets) in new[] { (ScrapeTargets.Folder, main), (folder, own) })
+        {
+            if (targets.Items.Count > 0 && context.Files[$"docker/{path}/app.yaml"] is null)
+                context.Files.Add(ScrapeTargets.File(path, targets, context.Header));
+        }
+
+        return folder;
     }
 
     /// <summary>What the containers of backing services are started with, beside the compose files that mount it.</summary>
@@ -97,15 +111,5 @@ static class DockerEmitter
             yield return Artifact.OfText($"docker/{MongoDbService.Script}", content.Text($"helm/files/{MongoDbService.Script}"), []);
         if (plans.Any(static plan => plan.RabbitMq is not null))
             yield return Artifact.OfText($"docker/{RabbitMqService.Script}", content.Text($"helm/files/{RabbitMqService.Script}"), []) with { IsExecutable = true };
-    }
-
-    /// <summary>What Caddy has to know.</summary>
-    internal static void AddAddress(string? domain, Action<string, string, string> add)
-    {
-        add("DOMAIN", domain ?? "app.example.com", "Host name; Caddy gets the certificate for it, so it must point to this server before the first start.");
-        add("TLS", domain is null ? "internal" : "", "Where the certificate comes from. Empty: Let's Encrypt. An e-mail address: the same, with an account. internal: an authority of Caddy's own.");
-        add("HTTP_PORT", "80", "Port for the redirect to https.");
-        add("HTTPS_PORT", "443", "Port for https.");
-        add("MAX_BODY", "10MB", "Largest request body.");
     }
 }

@@ -11,9 +11,11 @@ static class LaptopCompose
     {
         var services = new DataMap { { "app", App(plan, dockerfile) } };
         if (plan.Migrations is { } migrations)
-            services.Add(ComposeFile.Migrate, OfImage(plan, migrations.Command, ComposeFile.MigrationVariables(migrations), isMigration: true));
+            services.Add(ComposeFile.Migrate, OfImage(plan, migrations.Command, ComposeFile.MigrationVariables(migrations), build: Image(plan, dockerfile)));
+        if (plan.Seed.Count > 0)
+            services.Add(ComposeFile.Seed, OfImage(plan, plan.Seed, [], ComposeFile.Seed));
         foreach (var worker in plan.Workers)
-            services.Add(worker.Name, OfImage(plan, worker.Command, []));
+            services.Add(worker.Name, OfImage(plan, worker.Command, [], ComposeFile.Workers, health: worker.Health));
         if (plan.Postgres is { } postgres)
             services.Add("postgres", Postgres(postgres));
         if (plan.Redis is { } redis)
@@ -26,28 +28,34 @@ static class LaptopCompose
         var file = new DataMap { { "services", services } };
         var backing = ComposeFile.Backing(plan, laptop: true).ToList();
         if (backing.Count == 0)
-            return file;
+            return AdminServices.Add(file, plan, laptop: true);
         file.Add("networks", new DataMap { { "data", new DataMap { { "internal", true } } } });
         var volumes = new DataMap();
         foreach (var name in backing)
             volumes.Add($"{name}-data", new DataMap());
         file.Add("volumes", volumes);
-        return file;
+        return AdminServices.Add(file, plan, laptop: true);
     }
 
-    static DataMap App(DeploymentPlan plan, string dockerfile)
+    /// <summary>How the image is built. One service has it for all that run the image: the one that starts first, or docker-compose 1.29 would look for it in a registry.</summary>
+    internal static DataMap Image(DeploymentPlan plan, string dockerfile)
     {
         var build = new DataMap { { "context", plan.Image.ContextFromDocker }, { "dockerfile", dockerfile } };
         if (plan.Image.Arguments.Count > 0)
             build.Add("args", ComposeFile.Map(plan.Image.Arguments));
+        return build;
+    }
+
+    static DataMap App(DeploymentPlan plan, string dockerfile)
+    {
         var port = plan.Port.ToString(CultureInfo.InvariantCulture);
         var app = new DataMap
         {
             // By its tag: what is built here has no digest, and none may stand in its name.
             { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" },
-            { "build", build },
-            { "environment", ComposeFile.Environment(plan, Variables(plan)) },
         };
+        app.AddIfSet("build", plan.Migrations is null ? Image(plan, dockerfile) : null);
+        app.Add("environment", ComposeFile.Environment(plan, Variables(plan)));
         if (plan.ServesHttp)
             app.Add("ports", new DataList { $"127.0.0.1:${{PORT:-{port}}}:{port}" });
         AddSecrets(app, plan);
@@ -58,13 +66,17 @@ static class LaptopCompose
         return app;
     }
 
-    static DataMap OfImage(DeploymentPlan plan, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string>> own, bool isMigration = false)
+    static DataMap OfImage(DeploymentPlan plan, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string>> own, string? profile = null, DataMap? build = null, IReadOnlyList<string>? health = null)
     {
         var service = new DataMap { { "image", $"{plan.ImageRepository}:${{TAG:-{plan.ImageTag}}}" } };
-        ComposeFile.AddCommand(service, plan, command);
+        service.AddIfSet("build", build);
+        if (profile is not null)
+            ComposeFile.AddProfile(service, profile);
+        ComposeFile.AddCommand(service, plan, command, health);
         service.Add("environment", ComposeFile.Environment(plan, Variables(plan).Concat(own)));
         AddSecrets(service, plan);
-        ComposeFile.AddDependencies(service, plan, laptop: true, isMigration);
+        // The migrations alone have no profile: they always run.
+        ComposeFile.AddDependencies(service, plan, laptop: true, isMigration: profile is null);
         AddFlags(service, plan);
         AddNetworks(service, plan, outside: true);
         return service;

@@ -11,7 +11,7 @@ static class ProductionCompose
     /// <summary>Where ASP.NET Core keeps the keys of its cookies.</summary>
     const string DotNetKeys = "/home/app/.aspnet/DataProtection-Keys";
 
-    public static DataMap Build(DeploymentPlan plan, string flags)
+    public static DataMap Build(DeploymentPlan plan, string flags, string targets = ScrapeTargets.Folder)
     {
         var services = new DataMap();
         if (plan.ServesHttp)
@@ -19,6 +19,8 @@ static class ProductionCompose
         services.Add("app", App(plan, flags));
         if (plan.Migrations is { } migrations)
             services.Add(ComposeFile.Migrate, Migrate(plan, migrations, flags));
+        if (plan.Seed.Count > 0)
+            services.Add(ComposeFile.Seed, Seed(plan, flags));
         foreach (var worker in plan.Workers)
             services.Add(worker.Name, Worker(plan, worker, flags));
         if (plan.Postgres is { ExternalHost: null } postgres)
@@ -39,7 +41,7 @@ static class ProductionCompose
             file.Add("volumes", volumes);
         if (FileSecrets(plan) is { Entries.Count: > 0 } secrets)
             file.Add("secrets", secrets);
-        return file;
+        return AdminServices.Add(file, plan, laptop: false, targets);
     }
 
     static DataMap AddressOf(DeploymentPlan plan) => new()
@@ -97,6 +99,7 @@ static class ProductionCompose
     static DataMap Worker(DeploymentPlan plan, WorkerPlan worker, string flags)
     {
         var service = OfImage(plan, worker.Resources, flags);
+        ComposeFile.AddProfile(service, ComposeFile.Workers);
         ComposeFile.AddCommand(service, plan, worker.Command, worker.Health);
         service.Add("stop_grace_period", $"{(worker.GraceSeconds ?? 60).ToString(CultureInfo.InvariantCulture)}s");
         return service;
@@ -109,7 +112,15 @@ static class ProductionCompose
         return service;
     }
 
-    static DataMap OfImage(DeploymentPlan plan, ResourcesPlan resources, string flags, MigrationPlan? migrations = null)
+    static DataMap Seed(DeploymentPlan plan, string flags)
+    {
+        var service = OfImage(plan, plan.Resources, flags, restart: "no");
+        ComposeFile.AddProfile(service, ComposeFile.Seed);
+        ComposeFile.AddCommand(service, plan, plan.Seed);
+        return service;
+    }
+
+    static DataMap OfImage(DeploymentPlan plan, ResourcesPlan resources, string flags, MigrationPlan? migrations = null, string restart = "unless-stopped")
     {
         var ours = ConnectionVariables.OfFramework(plan, laptop: false).Concat(ConnectionVariables.Plain(plan, laptop: false));
         if (migrations is not null)
@@ -134,7 +145,7 @@ static class ProductionCompose
         service.Add("cpus", ComposeFile.Cpus(resources.CpuLimit));
         service.Add("pids_limit", 512);
         // One that has ended well has ended; one that has failed is for a person to look at.
-        Harden(service, migrations is null ? "unless-stopped" : "no");
+        Harden(service, migrations is null ? restart : "no");
         return service;
     }
 
@@ -226,7 +237,7 @@ static class ProductionCompose
     }
 
     // Written out for each service: an anchor would be shorter, but an environment's file could not lay itself over it.
-    static void Harden(DataMap service, string restart = "unless-stopped")
+    internal static void Harden(DataMap service, string restart = "unless-stopped")
     {
         service.Add("restart", restart);
         service.Add("read_only", true);

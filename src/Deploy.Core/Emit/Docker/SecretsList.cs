@@ -12,7 +12,15 @@ sealed record SecretRow(string Name, string Kind, string Text = "");
 /// <summary>secrets.list: which files init-secrets.sh makes, and how. No value stands in it.</summary>
 static class SecretsList
 {
-    public static string Write(DeploymentPlan plan, string header) => Write(Rows(plan), header);
+    public static string Write(DeploymentPlan plan, string header)
+    {
+        var rows = Rows(plan).ToList();
+        return Write(plan.ServesHttp ? WithGrafana(rows) : rows, header);
+    }
+
+    /// <summary>And the password of Grafana, where there is one to look at metrics with.</summary>
+    public static IEnumerable<SecretRow> WithGrafana(IReadOnlyCollection<SecretRow> rows) =>
+        rows.Any(static row => row.Name == AdminServices.GrafanaPassword) ? rows : rows.Append(new SecretRow(AdminServices.GrafanaPassword, "generate"));
 
     public static string Write(IEnumerable<SecretRow> rows, string header)
     {

@@ -58,8 +58,16 @@ static class DeploymentReadme
         docker compose down                # add --volumes to drop the data too
         ```
 
+        {(Docker.WatchCompose.Applies(plan) ? "To see an edit at once, with the source mounted: `docker compose -f compose.yaml -f compose.watch.yaml up --build`.\n" : "")}{Tools(plan)}What can be set, and where it is read: [docker/.env.example](docker/.env.example).
+
 
         """);
+
+    // Nothing of a database is open to the machine itself.
+    static string Tools(DeploymentPlan plan) =>
+        (plan.Postgres is { } postgres ? $"The database is on a network without a way out; its prompt: `docker compose exec postgres psql -U {postgres.Database}`, in a browser (Adminer, http://127.0.0.1:9080): `docker compose --profile tools up -d adminer`.\n" : "")
+        + (plan.ServesHttp ? "Metrics (Grafana, http://127.0.0.1:9030): `docker compose --profile observability up -d`.\n" : "")
+        + (plan.Seed.Count > 0 ? "Data to begin with: `docker compose run --rm seed`.\n" : "");
 
     static void AppendServer(StringBuilder text, DeploymentPlan plan)
     {
@@ -176,6 +184,8 @@ static class DeploymentReadme
                 Place(password.Name, password.Service == "postgres" ? OfPostgres(plan) : $"Secret `{plan.FullName}-{password.Service}`, key `{password.SecretKey}`; the command stands in the notes of `helm install`"));
         }
 
+        if (plan.Part is null && plan.ServesHttp)
+            yield return (Docker.AdminServices.GrafanaPassword, "made by init-secrets.sh; for the profile observability", "not used");
         if (plan.Kubernetes?.Monitoring.Receivers is { } receivers)
         {
             var alerts = $"Secret `{plan.FullName}-alerts`, key";

@@ -16,19 +16,56 @@ static class SolutionCompose
     {
         // A fixed port each, in the order of the names, from the usual one on.
         var port = 8080;
-        return Merge(plan, laptop: true, part => LaptopCompose.Build(part, part.Image.OwnDockerfile ?? part.Image.DockerfileFromContext), (part, service) =>
+        return WithTools(plan, ScrapeTargets.Folder, laptop: true, Merge(plan, laptop: true, part => LaptopCompose.Build(part, part.Image.OwnDockerfile ?? part.Image.DockerfileFromContext), (part, service) =>
         {
             if (service["ports"] is null)
                 return service;
             var names = new ComposeNames(part);
             var outside = (port++).ToString(CultureInfo.InvariantCulture);
             return With(service, "ports", new DataList { $"127.0.0.1:${{{names.PortVariable}:-{outside}}}:{part.Port.ToString(CultureInfo.InvariantCulture)}" });
-        });
+        }));
     }
 
-    public static DataMap Production(SolutionPlan plan, string routes, Func<DeploymentPlan, string> flags)
+    /// <summary>compose.watch.yaml: what those of the services say, under the names of this file.</summary>
+    public static DataMap Watch(SolutionPlan plan)
     {
-        var file = Merge(plan, laptop: false, part => ProductionCompose.Build(part, flags(part)), static (_, service) => service);
+        var (services, volumes) = (new DataMap(), new DataMap());
+        foreach (var part in plan.Services.Where(WatchCompose.Applies))
+        {
+            var names = new ComposeNames(part);
+            var file = WatchCompose.Build(part, part.Image.OwnDockerfile ?? part.Image.DockerfileFromContext);
+            foreach (var service in (DataMap)file["services"]!)
+            {
+                var renamed = (DataMap)service.Value;
+                if (renamed["volumes"] is DataList mounts)
+                    renamed = With(renamed, "volumes", Texts(mounts, volume => volume[0] is '.' or '/' ? volume : names.Volume(volume)));
+                services.Add(names.Container(service.Key), renamed);
+            }
+
+            foreach (var volume in file["volumes"] as DataMap ?? [])
+                volumes.Add(names.Volume(volume.Key), volume.Value);
+        }
+
+        var watch = new DataMap { { "services", services } };
+        watch.AddIfSet("volumes", volumes.Entries.Count > 0 ? volumes : null);
+        return watch;
+    }
+
+    // One of each for all services, on a network of their own and on those of what they show.
+    static DataMap WithTools(SolutionPlan plan, string targets, bool laptop, DataMap file)
+    {
+        var postgres = plan.Parts.Where(part => part.Postgres is { } server && (laptop || server.ExternalHost is null) && !new ComposeNames(part).IsElsewhere("postgres")).Select(static part => new ComposeNames(part)).ToList();
+        var apps = plan.Services.Where(static service => service.ServesHttp).Select(static service => service.Name).ToList();
+        if (postgres.Count == 0 && apps.Count == 0)
+            return file;
+        ((DataMap)file["networks"]!).Add("tools", new DataMap());
+        return AdminServices.Add(file, new AdminAccess(postgres.Count > 0 ? postgres[0].Container("postgres") : null, postgres.ConvertAll(static names => names.DataNetwork), ["tools", .. apps],
+            apps.Count > 0 ? targets : null), laptop);
+    }
+
+    public static DataMap Production(SolutionPlan plan, string routes, string targets, Func<DeploymentPlan, string> flags)
+    {
+        var file = WithTools(plan, targets, laptop: false, Merge(plan, laptop: false, part => ProductionCompose.Build(part, flags(part)), static (_, service) => service));
         if (plan.Routes.Count == 0)
             return file;
         var services = new DataMap { { "caddy", Caddy(plan, routes), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024." } };

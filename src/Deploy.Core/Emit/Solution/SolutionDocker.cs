@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Deploy.Core.Artifacts;
+using Deploy.Core.Emit.Data;
 using Deploy.Core.Emit.Docker;
 using Deploy.Core.Plan;
 using Deploy.Core.Solution;
@@ -15,11 +16,16 @@ static class SolutionDocker
     public static void Emit(SolutionContext context)
     {
         var plan = context.Plan;
-        context.Add(Artifact.OfYaml("docker/compose.yaml", SolutionCompose.Laptop(plan), $"{context.Header}\nAll services with all they need, on a laptop: docker compose -f compose.yaml up --build", []));
+        List<ComposeSource> files =
+        [
+            new("compose.yaml", SolutionCompose.Laptop(plan), IsLaptop: true),
+            new(WatchCompose.File, SolutionCompose.Watch(plan), IsLaptop: true),
+        ];
+        context.Add(Artifact.OfYaml("docker/compose.yaml", files[0].Data, $"{context.Header}\nAll services with all they need, on a laptop: docker compose -f compose.yaml up --build", []));
+        context.Add(Artifact.OfYaml($"docker/{WatchCompose.File}", files[1].Data, $"{context.Header}\n{DockerEmitter.WatchComment}", []));
+        if (plan.Services.Any(static service => service.Image.DotNet is not null))
+            context.Add(Artifact.OfText($"docker/{WatchCompose.Dockerfile}", context.Content.Text($"docker/{WatchCompose.Dockerfile}"), []));
         context.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
-        context.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), []));
-        // compose names a project after its folder, and that is "docker" everywhere.
-        context.Add(Artifact.OfText("docker/.env", $"# {context.Header}\nCOMPOSE_PROJECT_NAME={plan.Name}\n", []));
         var all = context.Plans.Environments.Select(static environment => environment.Plan).Prepend(plan).ToList();
         foreach (var script in DockerEmitter.Scripts(all.SelectMany(static solution => solution.Parts).ToList(), context.Content))
             context.Add(script);
@@ -35,20 +41,27 @@ static class SolutionDocker
             context.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("solution/docker/Caddyfile"), []));
         var secrets = Secrets(server, context.Header);
         context.Add(Artifact.OfText("docker/secrets.list", secrets, []));
-        EmitServer(context, server, "compose.production.yaml", "routes.caddy", "One server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d");
+        EmitServer(context, files, server, "compose.production.yaml", "routes.caddy", "One server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d");
         foreach (var (name, environment) in context.Plans.Environments.Where(static environment => environment.Name != Production))
         {
             var own = Secrets(environment, context.Header);
             if (own != secrets)
                 context.Add(Artifact.OfText($"docker/secrets.{name}.list", own, []));
-            EmitServer(context, environment, $"compose.{name}.yaml", $"routes.{name}.caddy",
+            EmitServer(context, files, environment, $"compose.{name}.yaml", $"routes.{name}.caddy",
                 $"The environment {name}, one server. Copy this folder there, write COMPOSE_FILE=compose.{name}.yaml into .env, then:\n  ./init-secrets.sh{(own == secrets ? "" : $" secrets.{name}.list")} && docker compose up -d");
         }
+
+        var caddyfile = all.Exists(static solution => solution.Routes.Count > 0) ? context.Content.Text("solution/docker/Caddyfile") : null;
+        context.Add(Artifact.OfText("docker/.env.example", EnvFiles.Example(plan.Name, files, Variables(plan), caddyfile, context.Header), []));
+        context.Add(Artifact.OfText("docker/.env", EnvFiles.Env(plan.Name, files, context.Header), []));
+        foreach (var setting in all.Exists(static solution => solution.Services.Any(static service => service.ServesHttp)) ? ScrapeTargets.Settings(context.Content) : [])
+            context.Add(setting);
     }
 
-    static void EmitServer(SolutionContext context, SolutionPlan plan, string file, string routes, string comment)
+    static void EmitServer(SolutionContext context, List<ComposeSource> files, SolutionPlan plan, string file, string routes, string comment)
     {
-        context.Add(Artifact.OfYaml($"docker/{file}", SolutionCompose.Production(plan, routes, part => FlagFolder(context, part)), $"{context.Header}\n{comment}", []));
+        files.Add(new(file, SolutionCompose.Production(plan, routes, Targets(context, plan), part => FlagFolder(context, part)), IsLaptop: false));
+        context.Add(Artifact.OfYaml($"docker/{file}", files[files.Count - 1].Data, $"{context.Header}\n{comment}", []));
         if (plan.Routes.Count > 0)
             context.Add(Artifact.OfText($"docker/{routes}", Routes(plan, context.Header), []));
     }
@@ -60,7 +73,25 @@ static class SolutionDocker
         return $"{folder}/{part.Name}";
     }
 
-    static string Secrets(SolutionPlan plan, string header) => SecretsList.Write(plan.Parts.SelectMany(static part => new ComposeNames(part).SecretRows()), header);
+    static string Secrets(SolutionPlan plan, string header)
+    {
+        var rows = plan.Parts.SelectMany(static part => new ComposeNames(part).SecretRows()).ToList();
+        return SecretsList.Write(plan.Services.Any(static service => service.ServesHttp) ? SecretsList.WithGrafana(rows) : rows, header);
+    }
+
+    // Those of the base are there for the laptop in any case.
+    static string Targets(SolutionContext context, SolutionPlan plan)
+    {
+        DataList Of(SolutionPlan solution) => ScrapeTargets.Of(solution.Services.Select(static service => (service.Name, service)));
+        var folder = ScrapeTargets.FolderOf(plan.Environment, Of(plan), Of(context.Plan));
+        foreach (var (path, targets) in new[] { (ScrapeTargets.Folder, Of(context.Plan)), (folder, Of(plan)) })
+        {
+            if (targets.Items.Count > 0 && context.Files[$"docker/{path}/app.yaml"] is null)
+                context.Add(ScrapeTargets.File(path, targets, context.Header));
+        }
+
+        return folder;
+    }
 
     // The first block that fits is taken, so the longest path stands first; the path reaches the service as it was asked for.
     static string Routes(SolutionPlan plan, string header)
@@ -79,22 +110,18 @@ static class SolutionDocker
         return text.ToString();
     }
 
-    static string EnvExample(SolutionPlan plan, string header)
+    static List<EnvVariable> Variables(SolutionPlan plan)
     {
-        var text = new StringBuilder();
-        text.Append("# ").Append(header).Append("\n# On a server: cp .env.example .env. No secret of production belongs here: those are files (init-secrets.sh).\n");
-        void Add(string name, string value, string use) => text.Append("\n# ").Append(use).Append('\n').Append(name).Append('=').Append(value).Append('\n');
-        Add("COMPOSE_FILE", "compose.production.yaml", "What plain 'docker compose up -d' in this folder means.");
-        Add("COMPOSE_PROJECT_NAME", plan.Name, "Keeps these containers and volumes apart from those of others.");
-        foreach (var service in plan.Services)
-            Add(new ComposeNames(service).TagVariable, service.PinnedTag, $"Tag of the image of {service.Name} that runs{(service.ImageDigest.Length == 0 ? "" : ", and behind @ the bytes that it stood for when it was published")}.");
-        if (plan.Routes.Count > 0)
-            DockerEmitter.AddAddress(plan.Domain, Add);
-        text.Append("\n# On a laptop the values stand in deploy/docker/.env beside deploy.proj, which takes the place of the generated .env:\n");
-        foreach (var service in plan.Services.Where(static service => service.ServesHttp))
-            text.Append("# ").Append(new ComposeNames(service).PortVariable).Append("=\n");
-        foreach (var secret in plan.Services.SelectMany(static service => service.Secrets).Select(static secret => secret.Name).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal))
-            text.Append("# ").Append(secret).Append("=\n");
-        return text.ToString();
+        var port = 8080;
+        return
+        [
+            .. plan.Services.Select(static service => EnvVariables.OfTag(new ComposeNames(service).TagVariable, service, $" of {service.Name}")),
+            .. EnvVariables.OfProxy(plan.Domain),
+            // As compose.yaml numbers them.
+            .. plan.Services.Where(static service => service.ServesHttp).Select(service => new EnvVariable(new ComposeNames(service).PortVariable, (port++).ToString(CultureInfo.InvariantCulture), $"Port of {service.Name} on this machine; 127.0.0.1 only.")),
+            .. EnvVariables.OfTools(),
+            .. EnvVariables.OfWatch(plan.Services.Select(static service => service.Image.User).FirstOrDefault()),
+            .. plan.Services.SelectMany(static service => service.Secrets).Select(static secret => secret.Name).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).Select(EnvVariables.OfSecret),
+        ];
     }
 }

@@ -61,6 +61,10 @@ static class SolutionReadme
             docker compose down                # add --volumes to drop the data too
             ```
 
+            To see an edit at once, with the source mounted: `docker compose -f compose.yaml -f compose.watch.yaml up --build`.
+            Tools in a browser: `docker compose --profile tools up -d` (Adminer, http://127.0.0.1:9080), `docker compose --profile observability up -d` (Grafana, http://127.0.0.1:9030).
+            What can be set, and where it is read: [docker/.env.example](docker/.env.example).
+
             ## On one server
 
             {(plan.Routes.Count == 0 ? "" : plan.Domain is null ? "Set `DOMAIN` in `.env` to the server's host name. " : $"The DNS record of `{plan.Domain}` must point at the server; ports 80 and 443 must be open. ")}The images must have been pushed:
