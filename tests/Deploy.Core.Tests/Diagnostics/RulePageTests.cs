@@ -14,6 +14,9 @@ public sealed class RulePageTests
         ["DEPLOY0906"] = "The build.", ["DEPLOY0907"] = "The build.", ["DEPLOY0908"] = "The build.", ["DEPLOY0909"] = "The build.", ["DEPLOY0999"] = "The build.",
         ["DEPLOY0910"] = "A comparison.", ["DEPLOY0911"] = "A comparison.", ["DEPLOY0912"] = "A comparison.", ["DEPLOY0913"] = "The build.",
         ["DEPLOY0914"] = "The build.", ["DEPLOY0915"] = "The build.", ["DEPLOY0916"] = "A push.", ["DEPLOY0917"] = "A push.",
+        ["DEPLOY0918"] = "An engine.", ["DEPLOY0919"] = "An engine.", ["DEPLOY0920"] = "An engine.", ["DEPLOY0921"] = "An engine.",
+        ["DEPLOY0922"] = "An engine.", ["DEPLOY0923"] = "An engine.", ["DEPLOY0924"] = "An engine.", ["DEPLOY0925"] = "An engine.",
+        ["DEPLOY0926"] = "An engine.", ["DEPLOY0927"] = "An engine.", ["DEPLOY0928"] = "An engine.", ["DEPLOY0929"] = "An engine.",
     };
 
     static IEnumerable<string> Codes => DiagnosticCatalog.All.Select(static rule => rule.Code);
