@@ -34,9 +34,10 @@ sealed class LocalEngine(ChildProcesses processes, string docker, IReadOnlyList<
     /// <summary>All containers of the project, running or not.</summary>
     public IReadOnlyList<ContainerState> Containers()
     {
-        var ids = Docker("ps", "--all", "--quiet", "--no-trunc", "--filter", $"label=com.docker.compose.project={project.Name}").Output.Where(static line => line.Trim().Length > 0).ToList();
+        var health = Docker("ps", "--all", "--no-trunc", "--filter", $"label=com.docker.compose.project={project.Name}", "--format", ContainerState.HealthFormat).Output;
+        var ids = health.Select(static line => line.Split('|')[0].Trim()).Where(static id => id.Length > 0).ToList();
         // Not asked for its success: a container may be gone by now, and the others are told all the same.
-        return ids.Count == 0 ? [] : ContainerState.Parse(Docker(["inspect", "--format", ContainerState.Format, .. ids]).Output);
+        return ids.Count == 0 ? [] : ContainerState.Parse(health, Docker(["inspect", "--format", ContainerState.Format, .. ids]).Output);
     }
 
     /// <summary>Names of the project's volumes.</summary>

@@ -13,7 +13,7 @@ static class PortProbe
 
     /// <summary>Asks all its ports; true too for an engine elsewhere, whose ports cannot be reached from here.</summary>
     public static bool Answers(LocalEngine engine, ContainerState container) =>
-        engine.RemoteHost.Length > 0 || container is not { Status: "running", Health: not "starting" } || container.Ports.All(Answers);
+        engine.RemoteHost.Length > 0 || container is not { Status: "running", HealthStatus: not "starting" } || container.Ports.All(Answers);
 
     /// <summary>Asks a port of this machine.</summary>
     public static bool Answers(int port)

@@ -49,7 +49,7 @@ sealed class Progress
         { HasEnded: true } => Phase.Failed,
         { IsUnhealthy: true } => Phase.Unhealthy,
         { Status: "exited" } => Phase.Finished,
-        { IsReady: true, Health: "healthy" } => answers ? Phase.Healthy : Phase.Starting,
+        { IsReady: true, HealthStatus: "healthy" } => answers ? Phase.Healthy : Phase.Starting,
         { IsReady: true } => answers ? Phase.Running : Phase.Starting,
         _ => Phase.Starting,
     };
