@@ -24,6 +24,11 @@ public sealed partial class DefaultsTests
     [TestCase("DeployDiffFailOn", "none")]
     [TestCase("DeployDiffFormat", "text")]
     [TestCase("DeployDiffFile", "obj/deploy-diff.txt")]
+    [TestCase("DeployDocker", "docker")]
+    [TestCase("DeployCompose", "")]
+    [TestCase("DeployUpTimeout", "300")]
+    [TestCase("DeployDownVolumes", "false")]
+    [TestCase("DeployLogsTail", "100")]
     public void A_property_has_its_default(string property, string expected)
     {
         using var evaluation = Evaluation.Of();
@@ -134,7 +139,7 @@ public sealed partial class DefaultsTests
         Assert.That(evaluation.Items("AdditionalFiles"), Is.EqualTo(new[] { "deployment.yaml" }), "The IDE's analyzer reads it all the same.");
     }
 
-    static readonly string[] PublicTargets = ["DeployGenerate", "DeployClean", "DeployPackChart", "DeployPushChart", "DeployExplain", "DeployDiff", "DeployPinImages"];
+    static readonly string[] PublicTargets = ["DeployGenerate", "DeployClean", "DeployPackChart", "DeployPushChart", "DeployExplain", "DeployDiff", "DeployUp", "DeployDown", "DeployLogs", "DeployPinImages"];
 
     // Targets of Microsoft.NET.Sdk that an app without compiler has no use for.
     static readonly string[] Emptied = ["CoreCompile", "CopyFilesToOutputDirectory", "CreateManifestResourceNames", "GetTargetPath", "ResolveAssemblyReferences"];

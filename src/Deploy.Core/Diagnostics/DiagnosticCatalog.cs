@@ -8,6 +8,6 @@ public static class DiagnosticCatalog
     [
         .. YamlDiagnostics.All, .. ValueDiagnostics.All, .. CombinationDiagnostics.All, .. ReleaseDiagnostics.All,
         .. SectionDiagnostics.All, .. AdviceDiagnostics.All, .. OperationsDiagnostics.All, .. EffectDiagnostics.All, .. MonitoringDiagnostics.All, .. SecretsDiagnostics.All, .. GitOpsDiagnostics.All, .. CloudDiagnostics.All, .. PlatformDiagnostics.All, .. CostDiagnostics.All,
-        .. CodeDiagnostics.All, .. SolutionDiagnostics.All, .. OverlayDiagnostics.All, .. ToolingDiagnostics.All, .. ImageDiagnostics.All,
+        .. CodeDiagnostics.All, .. SolutionDiagnostics.All, .. OverlayDiagnostics.All, .. ToolingDiagnostics.All, .. LocalDiagnostics.All, .. ImageDiagnostics.All,
     ];
 }

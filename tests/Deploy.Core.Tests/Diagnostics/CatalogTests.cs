@@ -16,7 +16,7 @@ public sealed partial class CatalogTests
     [
         (typeof(YamlDiagnostics), "DEPLOY00"), (typeof(ValueDiagnostics), "DEPLOY01"), (typeof(CombinationDiagnostics), "DEPLOY02"), (typeof(ReleaseDiagnostics), "DEPLOY02"),
         (typeof(SectionDiagnostics), "DEPLOY02"), (typeof(EffectDiagnostics), "DEPLOY03"), (typeof(AdviceDiagnostics), "DEPLOY03"), (typeof(SecretsDiagnostics), "DEPLOY0[23]"),
-        (typeof(OperationsDiagnostics), "DEPLOY03"), (typeof(MonitoringDiagnostics), "DEPLOY0[23]"), (typeof(GitOpsDiagnostics), "DEPLOY03"), (typeof(CostDiagnostics), "DEPLOY03"), (typeof(CloudDiagnostics), "DEPLOY02"), (typeof(PlatformDiagnostics), "DEPLOY03"), (typeof(CodeDiagnostics), "DEPLOY04"), (typeof(SolutionDiagnostics), "DEPLOY0[23]"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"), (typeof(ImageDiagnostics), "DEPLOY093"),
+        (typeof(OperationsDiagnostics), "DEPLOY03"), (typeof(MonitoringDiagnostics), "DEPLOY0[23]"), (typeof(GitOpsDiagnostics), "DEPLOY03"), (typeof(CostDiagnostics), "DEPLOY03"), (typeof(CloudDiagnostics), "DEPLOY02"), (typeof(PlatformDiagnostics), "DEPLOY03"), (typeof(CodeDiagnostics), "DEPLOY04"), (typeof(SolutionDiagnostics), "DEPLOY0[23]"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"), (typeof(LocalDiagnostics), "DEPLOY09"), (typeof(ImageDiagnostics), "DEPLOY093"),
     ];
 
     /// <summary>Codes without a folder in tests/cases, and why.</summary>
@@ -44,6 +44,18 @@ public sealed partial class CatalogTests
         ["DEPLOY0933"] = "Takes an engine.",
         ["DEPLOY0934"] = "Takes an engine.",
         ["DEPLOY0935"] = "Takes a registry.",
+        ["DEPLOY0918"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0919"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0920"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0921"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0922"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0923"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0924"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0925"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0926"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0927"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0928"] = "Takes a container engine, or the lack of one; shown by UpTests.",
+        ["DEPLOY0929"] = "Takes a container engine, or the lack of one; shown by UpTests.",
         ["DEPLOY0999"] = "Takes a mistake of ours.",
     };
 

@@ -15,6 +15,9 @@ public sealed class RulePageTests
         ["DEPLOY0910"] = "A comparison.", ["DEPLOY0911"] = "A comparison.", ["DEPLOY0912"] = "A comparison.", ["DEPLOY0913"] = "The build.",
         ["DEPLOY0914"] = "The build.", ["DEPLOY0915"] = "The build.", ["DEPLOY0916"] = "A push.", ["DEPLOY0917"] = "A push.",
         ["DEPLOY0930"] = "The build.", ["DEPLOY0931"] = "A file beside it.", ["DEPLOY0932"] = "A file beside it.", ["DEPLOY0933"] = "An engine.", ["DEPLOY0934"] = "An engine.", ["DEPLOY0935"] = "A registry.",
+        ["DEPLOY0918"] = "An engine.", ["DEPLOY0919"] = "An engine.", ["DEPLOY0920"] = "An engine.", ["DEPLOY0921"] = "An engine.",
+        ["DEPLOY0922"] = "An engine.", ["DEPLOY0923"] = "An engine.", ["DEPLOY0924"] = "An engine.", ["DEPLOY0925"] = "An engine.",
+        ["DEPLOY0926"] = "An engine.", ["DEPLOY0927"] = "An engine.", ["DEPLOY0928"] = "An engine.", ["DEPLOY0929"] = "An engine.",
     };
 
     static IEnumerable<string> Codes => DiagnosticCatalog.All.Select(static rule => rule.Code);
