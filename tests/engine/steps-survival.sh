@@ -64,14 +64,13 @@ restart_loses_none() {
 
 down_up_keeps_data() { compose down && compose up -d && within 90 answers && within 20 data_is_there; }
 
-# By the engine's labels: compose does not list what has stopped.
 stops_in_time() {
 	local start=${SECONDS}
 	compose stop || return
 	((SECONDS - start < 20)) || { printf '%s s\n' "$((SECONDS - start))"; return 1; }
 	local service id code
 	for service in "${services[@]}"; do
-		id=$(docker ps --all --quiet --filter "label=com.docker.compose.service=${service}" --filter "label=com.docker.compose.project=${COMPOSE_PROJECT_NAME}")
+		id=$(container "${service}")
 		code=$(docker inspect --format '{{.State.ExitCode}}' "${id}")
 		[[ ${code} == "${exit_codes[${service}]:-0}" ]] || { printf '%s ended with %s\n' "${service}" "${code}"; return 1; }
 	done
