@@ -89,7 +89,7 @@ check 'no secret is in the list of processes' no_secret_in_arguments
 check 'Caddy adds the security headers and takes away the rest' has_headers
 check 'http is redirected to https' redirects_to_https
 check 'data is made' create_data
-check 'it can be read again' within 20 data_is_there
+check 'it can be read again' within 60 data_is_there
 own_steps
 for service in "${services[@]}"; do
 	check "${service} crashes, comes back by itself, and nothing is lost" crash "${service}"

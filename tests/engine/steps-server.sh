@@ -6,7 +6,10 @@ compose() { (cd "${server:?}" && docker-compose -f compose.production.yaml "$@")
 
 laptop() { PORT=${laptop_port} COMPOSE_PROJECT_NAME=${COMPOSE_PROJECT_NAME}-laptop docker-compose -f "${docker_dir:?}/compose.yaml" "$@"; }
 
-container() { compose ps -q "$1"; }
+# By the engine's labels: compose takes a second to answer, and does not list what has stopped.
+container() {
+	docker ps --all --quiet --no-trunc --filter "label=com.docker.compose.service=$1" --filter label=com.docker.compose.oneoff=False --filter "label=com.docker.compose.project=${COMPOSE_PROJECT_NAME}"
+}
 
 # By their labels: also what a compose file that is gone or broken has left.
 remove_all() {

@@ -2,7 +2,7 @@
 # Read by steps.sh: what a server does to an app, and that nothing is lost by it.
 set -uo pipefail
 
-all_is_well() { within 45 answers && within 20 data_is_there; }
+all_is_well() { within 45 answers && within 60 data_is_there; }
 
 # Its main process is ended the hard way, from outside: `docker kill` would count as the user's wish, and nothing would restart it.
 crash() {
@@ -62,16 +62,15 @@ restart_loses_none() {
 	! grep . "${lost}"
 }
 
-down_up_keeps_data() { compose down && compose up -d && within 90 answers && within 20 data_is_there; }
+down_up_keeps_data() { compose down && compose up -d && within 90 answers && within 60 data_is_there; }
 
-# By the engine's labels: compose does not list what has stopped.
 stops_in_time() {
 	local start=${SECONDS}
 	compose stop || return
 	((SECONDS - start < 20)) || { printf '%s s\n' "$((SECONDS - start))"; return 1; }
 	local service id code
 	for service in "${services[@]}"; do
-		id=$(docker ps --all --quiet --filter "label=com.docker.compose.service=${service}" --filter "label=com.docker.compose.project=${COMPOSE_PROJECT_NAME}")
+		id=$(container "${service}")
 		code=$(docker inspect --format '{{.State.ExitCode}}' "${id}")
 		[[ ${code} == "${exit_codes[${service}]:-0}" ]] || { printf '%s ended with %s\n' "${service}" "${code}"; return 1; }
 	done
@@ -79,7 +78,7 @@ stops_in_time() {
 
 on_laptop() {
 	through=laptop
-	laptop up -d --no-build && within 60 answers && create_data && within 20 data_is_there
+	laptop up -d --no-build && within 60 answers && create_data && within 60 data_is_there
 	local status=$?
 	through=caddy
 	return "${status}"

@@ -57,6 +57,8 @@ build_arguments() {
 		inside && /^      args:/ { arguments = 1 }'
 }
 
+# build_image OPTION…: options for docker build, beside those of the scenario.
+# shellcheck disable=SC2120 # Given by image-times.sh.
 build_image() {
 	local arguments
 	arguments=$(build_arguments)
@@ -65,6 +67,7 @@ build_image() {
 }
 
 # A builder that has the layers, but not the cache: every other machine of a pipeline.
+# shellcheck disable=SC2119
 build_without_package_cache() {
 	docker builder prune --force --filter type=exec.cachemount && change_source "${EPOCHREALTIME}" && build_image
 }

@@ -55,5 +55,5 @@ has_pages() { ask / | grep -F 'href="/static/site.css"' && ask /static/site.css 
 counts_again() {
 	local id
 	id=$(container celery)
-	docker kill "${id}" && create_data && ! data_is_there && docker start "${id}" && within 30 data_is_there
+	docker kill "${id}" && create_data && ! data_is_there && docker start "${id}" && within 60 data_is_there
 }
