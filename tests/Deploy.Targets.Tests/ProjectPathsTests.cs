@@ -88,6 +88,25 @@ public sealed class ProjectPathsTests
         Assert.That(Paths(project, repository: root).RestoreFiles, Is.EqualTo(new[] { "NuGet.config" }));
     }
 
+    [Test]
+    public void Files_that_are_imported_are_restore_files_too()
+    {
+        var project = Touch("src/shop/shop.csproj");
+        File.WriteAllText(project, """<Project><Import Project="..\..\build\app.props" /><Import Project="$(Somewhere)/x.props" /><Import Project="gone.props" /></Project>""");
+        Touch("build/more.props");
+        File.WriteAllText(Path.Combine(root, "build/app.props"), """<Project><Import Project="$(MSBuildThisFileDirectory)more.props" /><Import Project="app.props" /></Project>""");
+        Assert.That(Paths(project, repository: root).RestoreFiles, Is.EqualTo(new[] { "build/app.props", "build/more.props" }));
+    }
+
+    [Test]
+    public void The_nearest_global_json_counts()
+    {
+        File.WriteAllText(Touch("global.json"), "far");
+        File.WriteAllText(Touch("src/global.json"), "near");
+        Assert.That(Paths(Touch("src/shop/shop.csproj"), repository: root).GlobalJson, Is.EqualTo("near"));
+        Assert.That(Paths(Touch("src/shop/shop.csproj"), repository: Path.Combine(root, "src", "shop")).GlobalJson, Is.Empty);
+    }
+
     static ProjectPaths Paths(string project, string repository, params string[] references) =>
         new(project, Path.Combine(Path.GetDirectoryName(project)!, "obj", "deploy") + "/", repository, references);
 

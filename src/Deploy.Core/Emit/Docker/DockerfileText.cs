@@ -11,7 +11,7 @@ static class DockerfileText
     /// <summary>What follows COPY; the form with brackets is the one that takes names with blanks.</summary>
     public static string Paths(IEnumerable<string> files, string folder)
     {
-        var paths = files.Select(Literal).Append(folder.Replace("$", "\\$")).ToList();
+        var paths = files.Select(Literal).Append(Escape(folder)).ToList();
         return paths.TrueForAll(static path => path.All(IsPlain)) ? string.Join(" ", paths) : $"[{string.Join(", ", paths.Select(Json))}]";
     }
 
@@ -20,12 +20,21 @@ static class DockerfileText
 
     static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '.' or '/' or '-' or '_' or '+' or '@' or ',' or '~';
 
-    // COPY replaces variables in its words, and reads them as patterns.
+    // The source is a pattern.
     static string Literal(string path)
     {
         var text = new StringBuilder();
+        foreach (var c in Escape(path))
+            text.Append(c is '[' or '*' or '?' ? $"[{c}]" : c.ToString());
+        return text.ToString();
+    }
+
+    // Quotes and variables of the Dockerfile's own, also inside the brackets.
+    static string Escape(string path)
+    {
+        var text = new StringBuilder();
         foreach (var c in path)
-            text.Append(c is '$' ? "\\$" : c is '[' ? "[[]" : c is '*' or '?' ? $"[{c}]" : c.ToString());
+            text.Append(c is '$' or '\'' or '"' ? $"\\{c}" : c.ToString());
         return text.ToString();
     }
 }
