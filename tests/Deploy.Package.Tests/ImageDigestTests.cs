@@ -1,5 +1,3 @@
-using Deploy.Package.Tests.Support;
-
 namespace Deploy.Package.Tests;
 
 /// <summary>What an image's tag stands for: told by the build, or by images.lock. (What PublishContainer pushes: tests/engine/publish-container.sh.)</summary>

@@ -16,7 +16,7 @@ public sealed partial class CatalogTests
     [
         (typeof(YamlDiagnostics), "DEPLOY00"), (typeof(ValueDiagnostics), "DEPLOY01"), (typeof(CombinationDiagnostics), "DEPLOY02"), (typeof(ReleaseDiagnostics), "DEPLOY02"),
         (typeof(SectionDiagnostics), "DEPLOY02"), (typeof(EffectDiagnostics), "DEPLOY03"), (typeof(AdviceDiagnostics), "DEPLOY03"), (typeof(SecretsDiagnostics), "DEPLOY0[23]"),
-        (typeof(OperationsDiagnostics), "DEPLOY03"), (typeof(MonitoringDiagnostics), "DEPLOY0[23]"), (typeof(GitOpsDiagnostics), "DEPLOY03"), (typeof(CostDiagnostics), "DEPLOY03"), (typeof(CloudDiagnostics), "DEPLOY02"), (typeof(PlatformDiagnostics), "DEPLOY03"), (typeof(CodeDiagnostics), "DEPLOY04"), (typeof(SolutionDiagnostics), "DEPLOY0[23]"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"), (typeof(LocalDiagnostics), "DEPLOY09"), (typeof(ImageDiagnostics), "DEPLOY093"),
+        (typeof(OperationsDiagnostics), "DEPLOY03"), (typeof(MonitoringDiagnostics), "DEPLOY0[23]"), (typeof(GitOpsDiagnostics), "DEPLOY03"), (typeof(CostDiagnostics), "DEPLOY03"), (typeof(CloudDiagnostics), "DEPLOY02"), (typeof(PlatformDiagnostics), "DEPLOY03"), (typeof(CodeDiagnostics), "DEPLOY04"), (typeof(SolutionDiagnostics), "DEPLOY0[23]"), (typeof(OverlayDiagnostics), "DEPLOY05"), (typeof(ToolingDiagnostics), "DEPLOY09"), (typeof(LocalDiagnostics), "DEPLOY09"), (typeof(ImageDiagnostics), "DEPLOY09"),
     ];
 
     /// <summary>Codes without a folder in tests/cases, and why.</summary>

@@ -76,6 +76,16 @@ run "no_tag_that_moves" {
   expect_failures = [var.app]
 }
 
+run "no_digest_that_is_none" {
+  command = plan
+
+  variables {
+    app = { image = "example", tag = "1.0.0", digest = "1.0.0" }
+  }
+
+  expect_failures = [var.app]
+}
+
 run "no_task_that_fargate_has_not" {
   command = plan
 

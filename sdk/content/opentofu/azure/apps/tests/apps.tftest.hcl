@@ -55,6 +55,19 @@ run "only_what_is_asked_for" {
   }
 }
 
+run "a_digest_takes_the_place_of_the_tag" {
+  command = plan
+
+  variables {
+    app = { image = "ghcr.io/acme/shop", tag = "1.0.0", framework = "aspnet", digest = "sha256:3d58aa8ab1d0a6ed25c0a4f9a4d7e4b1a4f4a6d4b8f3bb3a1c0a5b1f0a9c8d7e" }
+  }
+
+  assert {
+    condition     = local.image == "ghcr.io/acme/shop@sha256:3d58aa8ab1d0a6ed25c0a4f9a4d7e4b1a4f4a6d4b8f3bb3a1c0a5b1f0a9c8d7e"
+    error_message = "What was published is what runs."
+  }
+}
+
 run "connections" {
   command = plan
 
