@@ -17,7 +17,9 @@ public sealed partial class DockerOfCaseTests
 
         compose.Accept(docker, "-f", "compose.yaml", "config", "--quiet");
         compose.Accept(docker, "-f", "compose.production.yaml", "config", "--quiet");
-        foreach (var environment in Directory.GetFiles(docker, "compose.*.yaml").Select(static path => Path.GetFileName(path)).Where(static file => file != "compose.production.yaml"))
+        if (File.Exists(Path.Combine(docker, "compose.watch.yaml")))
+            compose.Accept(docker, "-f", "compose.yaml", "-f", "compose.watch.yaml", "config", "--quiet");
+        foreach (var environment in Directory.GetFiles(docker, "compose.*.yaml").Select(static path => Path.GetFileName(path)).Where(static file => file is not ("compose.production.yaml" or "compose.watch.yaml")))
             compose.Accept(docker, "-f", environment, "config", "--quiet");
     }
 

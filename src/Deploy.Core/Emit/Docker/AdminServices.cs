@@ -57,7 +57,8 @@ static class AdminServices
         var service = Begin("adminer:5.4.1", Tools, new DataList { "127.0.0.1:${ADMINER_PORT:-9080}:8080" });
         service.Add("environment", new DataMap { { "ADMINER_DEFAULT_SERVER", postgres, laptop ? "Adminer wants a password, PostgreSQL here takes any." : null } });
         service.Add("tmpfs", new DataList { "/tmp:size=64m,mode=1777" });
-        service.Add("networks", new DataList(access.AppNetworks.Concat(access.DataNetworks)));
+        // The first is one by which its port can be reached from this machine.
+        service.Add("networks", new DataList(access.AppNetworks.Take(1).Concat(access.DataNetworks)));
         return End(service, "http://127.0.0.1:8080/", "128m", laptop);
     }
 
