@@ -38,6 +38,9 @@ static class ComposeFile
         service.Add(key, new DataList(command.Select(static word => word.Replace("$", "$$"))));
     }
 
+    /// <summary>Names of the services of a server that answer requests: one, or one of each colour.</summary>
+    public static IReadOnlyList<string> AppServices(DeploymentPlan plan) => plan.Server is { HasColours: true } ? ["app-blue", "app-green"] : ["app"];
+
     /// <summary>Name of the service that changes the schema and ends.</summary>
     public const string Migrate = "migrate";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deploy.Core.Artifacts;
 using Deploy.Core.Emit.Docker;
+using Deploy.Core.Emit.Docs;
 using Deploy.Core.Plan;
 using Deploy.Core.Solution;
 
@@ -33,6 +34,10 @@ static class SolutionDocker
         var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? plan;
         if (all.Exists(static solution => solution.Routes.Count > 0))
             context.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("solution/docker/Caddyfile"), []));
+        foreach (var file in ServerFolder.Files(plan.Name, all.SelectMany(static solution => solution.Parts).ToList(), context.Content, context.Header))
+            context.Add(file);
+        if (all.Exists(static solution => solution.Parts.Any(static part => part.Server is not null)))
+            context.Add(Artifact.OfText("docker/server/README.md", ServerReadme.Write(server), []));
         var secrets = Secrets(server, context.Header);
         context.Add(Artifact.OfText("docker/secrets.list", secrets, []));
         EmitServer(context, server, "compose.production.yaml", "routes.caddy", "One server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d");
@@ -90,6 +95,8 @@ static class SolutionDocker
             Add(new ComposeNames(service).TagVariable, service.ImageTag, $"Tag of the image of {service.Name} that runs.");
         if (plan.Routes.Count > 0)
             DockerEmitter.AddAddress(plan.Domain, Add);
+        if (plan.Parts.SelectMany(BackupServices.Secrets).Contains("BACKUP_ACCESS_KEY_ID", StringComparer.Ordinal))
+            DockerEmitter.AddOffsite(Add);
         text.Append("\n# On a laptop the values stand in deploy/docker/.env beside deploy.proj, which takes the place of the generated .env:\n");
         foreach (var service in plan.Services.Where(static service => service.ServesHttp))
             text.Append("# ").Append(new ComposeNames(service).PortVariable).Append("=\n");
