@@ -18,7 +18,7 @@ sealed class NotGeneratedYet : SpecRule
         {
             Named(!Defaults.IsOn(spec.Multiregion) || Defaults.HasRegions(spec) ? null : spec.Multiregion!.KeySpan, "multiregion"),
             // The chart has them, and one server has two colours and a switch; elsewhere nothing moves the traffic yet.
-            Named(Defaults.Pattern(spec) == Pattern.Kubernetes || Defaults.HasServerColours(spec, context.Facts) ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
+            Named(Defaults.Pattern(spec) == Pattern.Kubernetes || Defaults.HasServerColours(spec, context.Facts) || (Defaults.IsOnServer(spec) && !Defaults.IsOn(spec.Bluegreen)) ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Canary?.KeySpan, "canary"),
             Named(onAws ? null : spec.Lambda?.KeySpan, "lambda"),
             Named((spec.Migrations?.Backup is { Value: true } backup && Defaults.Pattern(spec) != Pattern.Kubernetes) ? backup.Span : null, "backup before migrations"),

@@ -108,7 +108,7 @@ static class BackupServices
     static DataMap Health(string shell, string script) => new()
     {
         { "test", new DataList { "CMD", shell, script, "--health" } },
-        { "interval", "60s" },
+        { "interval", "30s" },
         { "timeout", "10s" },
         { "retries", 2 },
         { "start_period", "30s" },
