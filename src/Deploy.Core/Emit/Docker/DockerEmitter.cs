@@ -37,7 +37,7 @@ static class DockerEmitter
         foreach (var file in ServerFolder.Files(plan.Name, plans, context.Content, context.Header))
             context.Files.Add(file);
         if (plans.Exists(static one => one.Server is not null))
-            context.Files.Add(Artifact.OfText("docker/server/README.md", ServerReadme.Write(context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? plan), plan.Causes.App));
+            context.Files.Add(Artifact.OfText("docker/server/README.md", ServerReadme.Write(context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? plan, context.Header), plan.Causes.App));
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
         context.Files.Add(Artifact.OfText("docker/.env.example", EnvExample(plan, context.Header), causes));
         // compose names a project after its folder, and that is "docker" for every app.

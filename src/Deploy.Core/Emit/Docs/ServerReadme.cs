@@ -12,9 +12,9 @@ static class ServerReadme
     /// <summary>A database that runs here, and how it is saved.</summary>
     sealed record Saved(string Folder, string Database, string Kind, ServerBackupPlan Backup);
 
-    public static string Write(DeploymentPlan plan) => Write(plan.Name, plan.Domain, plan.ServesHttp, plan.Server is { HasColours: true }, SavedOf(plan, static name => name), [plan]);
+    public static string Write(DeploymentPlan plan, string header) => $"<!-- {header} -->\n" + Write(plan.Name, plan.Domain, plan.ServesHttp, plan.Server is { HasColours: true }, SavedOf(plan, static name => name), [plan]);
 
-    public static string Write(SolutionPlan plan) => Write(plan.Name, plan.Domain, plan.Routes.Count > 0, hasColours: false,
+    public static string Write(SolutionPlan plan, string header) => $"<!-- {header} -->\n" + Write(plan.Name, plan.Domain, plan.Routes.Count > 0, hasColours: false,
         plan.Parts.SelectMany(static part => SavedOf(part, new ComposeNames(part).Container).Where(saved => !new ComposeNames(part).IsElsewhere(saved.Kind))), [.. plan.Parts]);
 
     static IEnumerable<Saved> SavedOf(DeploymentPlan plan, Func<string, string> container)

@@ -37,7 +37,7 @@ static class SolutionDocker
         foreach (var file in ServerFolder.Files(plan.Name, all.SelectMany(static solution => solution.Parts).ToList(), context.Content, context.Header))
             context.Add(file);
         if (all.Exists(static solution => solution.Parts.Any(static part => part.Server is not null)))
-            context.Add(Artifact.OfText("docker/server/README.md", ServerReadme.Write(server), []));
+            context.Add(Artifact.OfText("docker/server/README.md", ServerReadme.Write(server, context.Header), []));
         var secrets = Secrets(server, context.Header);
         context.Add(Artifact.OfText("docker/secrets.list", secrets, []));
         EmitServer(context, server, "compose.production.yaml", "routes.caddy", "One server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d");
