@@ -34,6 +34,8 @@ public sealed record Explanation(SourceText Spec, string Environment, IReadOnlyL
             KubernetesValues.Add(values, plan, kubernetes, spec);
         if (plan.Cloud is { } cloud)
             CloudValues.Add(values, plan, cloud, spec);
+        if (plan.Server is { HasColours: true })
+            values.Add("bluegreen.enabled", true, spec.Bluegreen?.Enabled, new Otherwise(ValueOrigin.Default, "follows bluegreen", spec.Bluegreen?.KeySpan));
         MigrationValues.Add(values, plan, spec);
         FlagValues.Add(values, plan, spec.FeatureFlags);
         WrittenValues.Add(values, overlay is null ? root : EnvironmentMerge.Merge(root, overlay));

@@ -28,6 +28,7 @@ static class ServiceValues
         {
             AddPresence(values, "mongodb", spec.Services?.MongoDb, Otherwise.Default);
             AddOwn(values, plan, "mongodb", (mongoDb.Tag, mongoDb.ExternalHost, mongoDb.Size, mongoDb.Storage, mongoDb.StorageClass), spec.Services?.MongoDb);
+            AddServerBackup(values, "mongodb", plan.Server?.MongoDbBackup, spec.Services?.MongoDb?.Backup);
         }
 
         if (plan.RabbitMq is { } rabbitMq)
@@ -52,6 +53,7 @@ static class ServiceValues
             // Compose takes the sizes of the service; nothing of it is used for a server that someone else runs.
             if (postgres.ExternalHost is null)
                 values.Add("services.postgres.size", AppValues.Word(postgres.Size), service?.Size, Otherwise.Default);
+            AddServerBackup(values, "postgres", plan.Server?.PostgresBackup, service?.Backup);
             return;
         }
 
@@ -62,6 +64,15 @@ static class ServiceValues
             values.Add("services.postgres.backup.schedule", backup.Schedule, service?.Backup?.Schedule, Otherwise.Default);
             values.Add("services.postgres.backup.retention", $"{backup.RetentionDays.ToString(CultureInfo.InvariantCulture)}d", service?.Backup?.Retention, Otherwise.Default);
         }
+    }
+
+    static void AddServerBackup(ValueList values, string name, ServerBackupPlan? backup, BackupSpec? written)
+    {
+        if (backup is null)
+            return;
+        values.Add($"services.{name}.backup.destination", Text(backup.Destination, "(this server alone)"), written?.Destination, Otherwise.Default);
+        values.Add($"services.{name}.backup.schedule", backup.Schedule, written?.Schedule, Otherwise.Default);
+        values.Add($"services.{name}.backup.retention", $"{backup.RetentionDays.ToString(CultureInfo.InvariantCulture)}d", written?.Retention, Otherwise.Default);
     }
 
     static void AddDatabase(ValueList values, PostgresPlan postgres, ServiceSpec? service, DatabaseSpec? database)

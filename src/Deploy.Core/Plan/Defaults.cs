@@ -124,6 +124,18 @@ public static class Defaults
         _ => Cloud.CloudRoot.Apps,
     };
 
+    /// <summary>Whether compose on one server is how the app is deployed; its file is there in every pattern.</summary>
+    public static bool IsOnServer(DeploymentSpec spec) => Pattern(spec) != Spec.Pattern.Kubernetes && CloudRoot(spec) != Cloud.CloudRoot.Apps;
+
+    /// <summary>Whether one server runs the app in two colours.</summary>
+    public static bool HasServerColours(DeploymentSpec spec, ProjectFacts facts) => IsOnServer(spec) && ServesHttp(spec, facts) && IsOn(spec.Bluegreen);
+
+    /// <summary>When backups are made, in UTC.</summary>
+    public const string BackupSchedule = "0 3 * * *";
+
+    /// <summary>Days that a backup is kept on one server.</summary>
+    public const int ServerBackupDays = 14;
+
     /// <summary>The region that is deployed to; of several the one that takes the writes.</summary>
     public static string CloudRegion(DeploymentSpec spec) => Platform(spec) == Spec.Platform.Azure
         ? spec.Azure?.Location?.Value ?? spec.Deployment?.Region?.Value ?? Region(Spec.Platform.Azure)

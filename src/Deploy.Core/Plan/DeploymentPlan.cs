@@ -114,6 +114,9 @@ public sealed record DeploymentPlan
     /// <summary>How it runs in Kubernetes; null in the other patterns.</summary>
     public required KubernetesPlan? Kubernetes { get; init; }
 
+    /// <summary>What one server does besides; null where compose is not how the app is deployed.</summary>
+    public ServerPlan? Server { get; init; }
+
     /// <summary>The infrastructure that is created; null for none.</summary>
     public CloudPlan? Cloud { get; init; }
 

@@ -72,6 +72,7 @@ public static class Planner
             Migrations = MigrationPlanner.Plan(spec, facts, framework, postgres),
             Seed = MigrationPlanner.Seed(spec.Migrations, framework),
             Image = image,
+            Server = ServerPlanner.Plan(spec, facts, postgres, mongoDb, part),
             Kubernetes = Defaults.Pattern(spec) != Pattern.Kubernetes ? null : KubernetesPlanner.Plan(spec, name, image, secrets.Count > 0, Defaults.ServesHttp(spec, facts)) with
             {
                 GitOps = Defaults.HasArgoCd(spec) ? new GitOpsPlan(Defaults.ChartFolder(spec, facts)) : null,

@@ -16,8 +16,10 @@ sealed class Backups : SpecRule
             var backup = service.Backup;
             if (backup?.Retention is { } retention && retention.Value.TotalDays < Defaults.ShortestRetentionDays)
                 yield return AdviceDiagnostics.ShortRetention(retention.Span, Defaults.ShortestRetentionDays);
-            // The platform keeps the backups of a database that it runs.
-            if (backup is { Destination: null } && !(Defaults.CloudRoot(context.Spec) == CloudRoot.Apps && service == context.Spec.Services?.Postgres))
+            // The platform keeps the backups of a database that it runs, and one server keeps its own.
+            var isKept = Defaults.CloudRoot(context.Spec) == CloudRoot.Apps ? service == context.Spec.Services?.Postgres
+                : Defaults.IsOnServer(context.Spec) && (service == context.Spec.Services?.Postgres || service == context.Spec.Services?.MongoDb);
+            if (backup is { Destination: null } && !isKept)
                 yield return AdviceDiagnostics.BackupWithoutDestination(backup.KeySpan);
         }
     }

@@ -17,8 +17,8 @@ sealed class NotGeneratedYet : SpecRule
         var found = new List<Located<string>?>
         {
             Named(!Defaults.IsOn(spec.Multiregion) || Defaults.HasRegions(spec) ? null : spec.Multiregion!.KeySpan, "multiregion"),
-            // The chart has them; elsewhere nothing moves the traffic yet.
-            Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
+            // The chart has them, and one server has two colours and a switch; elsewhere nothing moves the traffic yet.
+            Named(Defaults.Pattern(spec) == Pattern.Kubernetes || Defaults.HasServerColours(spec, context.Facts) || (Defaults.IsOnServer(spec) && !Defaults.IsOn(spec.Bluegreen)) ? null : spec.Bluegreen?.KeySpan, "bluegreen"),
             Named(Defaults.Pattern(spec) == Pattern.Kubernetes ? null : spec.Canary?.KeySpan, "canary"),
             Named(onAws ? null : spec.Lambda?.KeySpan, "lambda"),
             Named((spec.Migrations?.Backup is { Value: true } backup && Defaults.Pattern(spec) != Pattern.Kubernetes) ? backup.Span : null, "backup before migrations"),
@@ -31,13 +31,25 @@ sealed class NotGeneratedYet : SpecRule
             Named(root is null ? spec.Azure?.KeySpan : null, "azure"),
             Named(root is null ? spec.Budget?.KeySpan : null, "budget"),
             Named(spec.Services?.Redis?.Backup?.KeySpan, "backup of Redis"),
-            Named(spec.Services?.MongoDb?.Backup?.KeySpan, "backup of MongoDB"),
+            Named(Defaults.IsOnServer(spec) ? null : spec.Services?.MongoDb?.Backup?.KeySpan, "backup of MongoDB"),
             Named(spec.Services?.RabbitMq?.Backup?.KeySpan, "backup of RabbitMQ"),
             // The platform's own backups are kept as long as is written; when and where to is the platform's affair.
-            Named(Defaults.PostgresInCluster(spec, context.Facts) || root == CloudRoot.Apps ? null : spec.Services?.Postgres?.Backup?.KeySpan, "backup outside the cluster"),
+            Named(Defaults.PostgresInCluster(spec, context.Facts) || root == CloudRoot.Apps || Defaults.IsOnServer(spec) ? null : spec.Services?.Postgres?.Backup?.KeySpan, "backup outside the cluster"),
             Named(root is null && spec.Deployment?.Platform is { Value: not Platform.None } platform ? platform.Span : null, "platform"),
             Named(root is null && spec.Deployment?.Pattern is { Value: Pattern.SmallSaas or Pattern.ProductionSaas } pattern ? pattern.Span : null, "infrastructure of the pattern"),
         };
+        // The switch is there; who watches the new colour and goes back by himself is not.
+        if (Defaults.HasServerColours(spec, context.Facts) && spec.Bluegreen is { } bluegreen)
+        {
+            found.Add(Named(bluegreen.Strategy?.Span, "strategy of bluegreen on one server"));
+            found.Add(Named(bluegreen.TrafficShift?.KeySpan, "traffic_shift of bluegreen on one server"));
+            found.Add(Named(bluegreen.Smoke?.KeySpan, "smoke of bluegreen on one server"));
+            found.Add(Named(bluegreen.KeepOld?.Span, "keep_old of bluegreen on one server"));
+            found.Add(Named(bluegreen.RollbackOnError?.Span, "rollback_on_error of bluegreen on one server"));
+            found.Add(Named(bluegreen.ErrorRate?.Span, "error_rate of bluegreen on one server"));
+            found.Add(Named(bluegreen.Timeout?.Span, "timeout of bluegreen on one server"));
+        }
+
         if (spec.Monitoring is { } monitoring && Defaults.Pattern(spec) == Pattern.Kubernetes)
         {
             found.Add(Named(monitoring.Logs is { Value: not LogStore.None } logs ? logs.Span : null, "logs"));

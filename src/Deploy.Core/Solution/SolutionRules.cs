@@ -79,7 +79,13 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
         }
 
         if (Defaults.Pattern(file.Base) != Pattern.Kubernetes)
+        {
+            // Alone it would have two colours; here Caddy leads to the services by their paths.
+            if (Defaults.IsOnServer(spec) && Defaults.IsOn(spec.Bluegreen))
+                yield return ToolingDiagnostics.NotGenerated(spec.Bluegreen!.KeySpan, "bluegreen of one service of several");
             yield break;
+        }
+
         var router = ReleasePlanner.Plan(RoutedAs(spec), servesHttp: true).Router;
         if ((spec.Canary?.KeySpan ?? spec.Bluegreen?.KeySpan) is not { } release)
             yield break;

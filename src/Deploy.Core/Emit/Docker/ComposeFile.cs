@@ -62,6 +62,9 @@ static class ComposeFile
     /// <summary>Name of the service, and of its profile, that fills the database and ends: <c>docker compose run --rm seed</c>.</summary>
     public const string Seed = "seed";
 
+    /// <summary>Names of the services of a server that answer requests: one, or one of each colour.</summary>
+    public static IReadOnlyList<string> AppServices(DeploymentPlan plan) => plan.Server is { HasColours: true } ? ["app-blue", "app-green"] : ["app"];
+
     /// <summary>Name of the service that changes the schema and ends.</summary>
     public const string Migrate = "migrate";
 

@@ -1,4 +1,5 @@
 using Deploy.Core.Artifacts;
+using Deploy.Core.Emit.Docs;
 using Deploy.Core.Plan;
 using Deploy.Core.Spec;
 using Deploy.Core.Spec.Binding;
@@ -8,6 +9,8 @@ namespace Deploy.Core.Emit.Docker;
 /// <summary>docker/: image, compose files for a laptop and for one server, Caddy.</summary>
 static class DockerEmitter
 {
+    const string Production = "production";
+
     public static void Emit(EmitContext context)
     {
         var plan = context.Plan;
@@ -38,6 +41,10 @@ static class DockerEmitter
         var plans = context.Plans.Environments.Select(static environment => environment.Plan).Append(plan).ToList();
         foreach (var script in Scripts(plans, context.Content))
             context.Files.Add(script with { Causes = plan.Causes.Services });
+        foreach (var file in ServerFolder.Files(plan.Name, plans, context.Content, context.Header))
+            context.Files.Add(file);
+        if (plans.Exists(static one => one.Server is not null))
+            context.Files.Add(Artifact.OfText("docker/server/README.md", ServerReadme.Write(context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? plan, context.Header), plan.Causes.App));
         context.Files.Add(Artifact.OfText("docker/init-secrets.sh", context.Content.Text("docker/init-secrets.sh"), []) with { IsExecutable = true });
         FlagFile.Emit(context);
         EmitProduction(context, causes, files);
@@ -58,21 +65,27 @@ static class DockerEmitter
     // A whole file for each environment: laid over another one, a file of compose cannot take a service away.
     static void EmitProduction(EmitContext context, List<Text.TextSpan> causes, List<ComposeSource> files)
     {
-        const string production = "production";
-        var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == production).Plan ?? context.Plan;
+        var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? context.Plan;
         var secretCauses = context.Plan.Causes.Services.Concat(context.Plan.Causes.Secrets).ToList();
         var secrets = SecretsList.Write(server, context.Header);
         context.Files.Add(Artifact.OfText("docker/secrets.list", secrets, secretCauses));
+        var upstream = ServerFolder.UpstreamOf(server, context.Header);
+        if (context.Plan.ServesHttp)
+            context.Files.Add(Artifact.OfText($"docker/{ServerFolder.Upstream}", upstream, context.Plan.Causes.App));
         files.Add(new("compose.production.yaml", ProductionCompose.Build(server, FlagFile.Folder(server, context.Plan), Targets(context, server)), IsLaptop: false));
         context.Files.Add(Artifact.OfYaml("docker/compose.production.yaml", files[files.Count - 1].Data,
             $"{context.Header}\nOne server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d", causes));
-        foreach (var (name, plan) in context.Plans.Environments.Where(static environment => environment.Name != production))
+        foreach (var (name, plan) in context.Plans.Environments.Where(static environment => environment.Name != Production))
         {
             var own = SecretsList.Write(plan, context.Header);
             if (own != secrets)
                 context.Files.Add(Artifact.OfText($"docker/secrets.{name}.list", own, secretCauses));
             var list = own == secrets ? "" : $" secrets.{name}.list";
-            files.Add(new($"compose.{name}.yaml", ProductionCompose.Build(plan, FlagFile.Folder(plan, context.Plan), Targets(context, plan)), IsLaptop: false));
+            var ownUpstream = ServerFolder.UpstreamOf(plan, context.Header);
+            var upstreamFile = ownUpstream == upstream ? ServerFolder.Upstream : $"upstream.{name}.caddy";
+            if (plan.ServesHttp && ownUpstream != upstream)
+                context.Files.Add(Artifact.OfText($"docker/{upstreamFile}", ownUpstream, context.Plan.Causes.App));
+            files.Add(new($"compose.{name}.yaml", ProductionCompose.Build(plan, FlagFile.Folder(plan, context.Plan), Targets(context, plan), upstreamFile), IsLaptop: false));
             context.Files.Add(Artifact.OfYaml($"docker/compose.{name}.yaml", files[files.Count - 1].Data,
                 $"{context.Header}\nThe environment {name}, one server. Copy this folder there, write COMPOSE_FILE=compose.{name}.yaml into .env, then:\n  ./init-secrets.sh{list} && docker compose up -d", causes));
         }
@@ -93,7 +106,7 @@ static class DockerEmitter
     static string Targets(EmitContext context, DeploymentPlan plan)
     {
         var main = ScrapeTargets.Of([("app", context.Plan)]);
-        var own = ScrapeTargets.Of([("app", plan)]);
+        var own = ScrapeTargets.Of(ComposeFile.AppServices(plan).Select(name => (name, plan)));
         var folder = ScrapeTargets.FolderOf(plan.Environment, own, main);
         foreach (var (path, targets) in new[] { (ScrapeTargets.Folder, main), (folder, own) })
         {

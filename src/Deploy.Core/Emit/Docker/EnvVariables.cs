@@ -10,7 +10,10 @@ static class EnvVariables
     public static IReadOnlyList<EnvVariable> Of(DeploymentPlan plan) =>
     [
         OfTag("TAG", plan, ""),
+        new("TAG_BLUE", plan.PinnedTag, "Tag of the image of app-blue; TAG is that of the workers and migrations."),
+        new("TAG_GREEN", plan.PinnedTag, "Tag of the image of app-green. server/switch.sh writes both."),
         .. OfProxy(plan.Domain),
+        .. OfOffsite(),
         new("PORT", plan.Port.ToString(CultureInfo.InvariantCulture), "Port of the app on this machine; 127.0.0.1 only."),
         .. OfTools(),
         .. OfWatch(plan.Image.User),
@@ -33,6 +36,13 @@ static class EnvVariables
         new("HTTP_PORT", "80", "Port for the redirect to https."),
         new("HTTPS_PORT", "443", "Port for https."),
         new("MAX_BODY", "10MB", "Largest request body."),
+    ];
+
+    /// <summary>Where copies of backups go.</summary>
+    public static IEnumerable<EnvVariable> OfOffsite() =>
+    [
+        new("OFFSITE_REGION", "us-east-1", "Region of the bucket that gets copies of the backups."),
+        new("OFFSITE_ENDPOINT", "", "Address of its storage (https://…) where that is not Amazon's."),
     ];
 
     /// <summary>Ports of the tools for people.</summary>

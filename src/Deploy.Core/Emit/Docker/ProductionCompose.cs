@@ -11,12 +11,20 @@ static class ProductionCompose
     /// <summary>Where ASP.NET Core keeps the keys of its cookies.</summary>
     const string DotNetKeys = "/home/app/.aspnet/DataProtection-Keys";
 
-    public static DataMap Build(DeploymentPlan plan, string flags, string targets = ScrapeTargets.Folder)
+    /// <summary>The whole file.</summary>
+    /// <param name="plan">What shall happen.</param>
+    /// <param name="flags">Folder with the feature flags.</param>
+    /// <param name="targets">Folder that tells Prometheus whom to ask.</param>
+    /// <param name="upstream">File that says where Caddy sends the requests.</param>
+    public static DataMap Build(DeploymentPlan plan, string flags, string targets = ScrapeTargets.Folder, string upstream = ServerFolder.Upstream)
     {
         var services = new DataMap();
         if (plan.ServesHttp)
-            services.Add("caddy", Caddy(plan.Domain, AddressOf(plan)), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024.");
-        services.Add("app", App(plan, flags));
+            services.Add("caddy", OwnCaddy(plan, upstream), "The only service that can be reached from outside. Root without rights but one: to listen below port 1024.");
+        if (plan.Server is { HasColours: true })
+            AddColours(services, plan, flags);
+        else
+            services.Add("app", App(plan, flags));
         if (plan.Migrations is { } migrations)
             services.Add(ComposeFile.Migrate, Migrate(plan, migrations, flags));
         if (plan.Seed.Count > 0)
@@ -31,6 +39,7 @@ static class ProductionCompose
             services.Add("mongodb", Hardened(MongoDbService.OnServer(mongoDb)));
         if (plan.RabbitMq is { ExternalHost: null } rabbitMq)
             services.Add("rabbitmq", Hardened(RabbitMqService.OnServer(rabbitMq)));
+        BackupServices.Add(services, plan);
 
         var file = new DataMap
         {
@@ -42,6 +51,56 @@ static class ProductionCompose
         if (FileSecrets(plan) is { Entries.Count: > 0 } secrets)
             file.Add("secrets", secrets);
         return AdminServices.Add(file, plan, laptop: false, targets);
+    }
+
+    // The requests go where upstream.caddy says, or, once there was a switch, the file in ./state. Caddy reads variables when it reads its file, so
+    // which of the two it is has to be decided before it starts.
+    static DataMap OwnCaddy(DeploymentPlan plan, string upstream)
+    {
+        var hasColours = plan.Server is { HasColours: true };
+        var volumes = new DataList { "./Caddyfile:/etc/caddy/Caddyfile:ro", $"./{upstream}:/etc/caddy/{ServerFolder.Upstream}:ro" };
+        if (hasColours)
+            volumes.Add("./state:/etc/caddy/state:ro");
+        volumes.Add("caddy-data:/data");
+        volumes.Add("caddy-config:/config");
+        var caddy = new DataMap();
+        foreach (var entry in Caddy(plan.Domain, AddressOf(plan)))
+        {
+            caddy.Add(entry.Key, entry.Key switch
+            {
+                "volumes" => volumes,
+                "depends_on" => new DataList { ComposeFile.AppServices(plan)[0] },
+                _ => entry.Value,
+            }, entry.Comment);
+            if (hasColours && entry.Key == "image")
+            {
+                caddy.Add("command", new DataList
+                {
+                    "sh", "-c",
+                    $"[ ! -s /etc/caddy/state/{ServerFolder.Upstream} ] || export UPSTREAM=state/{ServerFolder.Upstream}\nexec caddy run --config /etc/caddy/Caddyfile --adapter caddyfile\n",
+                }, "Begins with the colour that server/switch.sh has chosen.");
+            }
+        }
+
+        return caddy;
+    }
+
+    // Each colour has a version of its own; green runs only when it is asked for, by its name or by COMPOSE_PROFILES.
+    static void AddColours(DataMap services, DeploymentPlan plan, string flags)
+    {
+        foreach (var name in ComposeFile.AppServices(plan))
+        {
+            var (app, isGreen) = (App(plan, flags), name == "app-green");
+            var colour = new DataMap();
+            foreach (var entry in app)
+            {
+                colour.Add(entry.Key, entry.Key == "image" ? $"{plan.ImageRepository}:${{TAG_{(isGreen ? "GREEN" : "BLUE")}:-{plan.PinnedTag}}}" : entry.Value, entry.Comment);
+                if (isGreen && entry.Key == "image")
+                    colour.Add("profiles", new DataList { "green" });
+            }
+
+            services.Add(name, colour);
+        }
     }
 
     static DataMap AddressOf(DeploymentPlan plan) => new()
@@ -289,6 +348,7 @@ static class ProductionCompose
         var names = AppSecrets(plan).ToList();
         names.AddRange(ServicePasswords.Of(plan).Where(static password => password is { IsGiven: false, IsOnServer: true }).Select(static password => password.Name));
         var secrets = new DataMap();
+        names.AddRange(BackupServices.Secrets(plan));
         foreach (var name in names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal))
             secrets.Add(name, new DataMap { { "file", $"./secrets/{name}" } });
         return secrets;

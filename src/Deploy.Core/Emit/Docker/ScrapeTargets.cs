@@ -11,9 +11,9 @@ static class ScrapeTargets
     /// <summary>Folder beside the compose files; mounted as a folder, because a file that is mounted by itself never changes.</summary>
     public const string Folder = "observability/targets";
 
-    /// <summary>The folder of an environment, whose targets may be others.</summary>
+    /// <summary>The folder of a server, whose targets may be others than those of a laptop: each environment may have a port of its own, and two colours have two names.</summary>
     public static string FolderOf(string environment, DataList targets, DataList main) =>
-        environment.Length == 0 || targets.SameAs(main) ? Folder : $"{Folder}.{environment}";
+        targets.SameAs(main) ? Folder : $"{Folder}.{(environment.Length == 0 ? "production" : environment)}";
 
     /// <summary>The apps that tell metrics, by the names of their containers.</summary>
     public static DataList Of(IEnumerable<(string Container, DeploymentPlan Plan)> apps)

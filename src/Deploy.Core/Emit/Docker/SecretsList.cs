@@ -45,5 +45,7 @@ static class SecretsList
             yield return new(secret.Key, "template", secret.Value);
         foreach (var secret in plan.Secrets.Where(secret => !made.Contains(secret.Name)))
             yield return new(secret.Name, "ask");
+        foreach (var name in BackupServices.Secrets(plan).Where(name => !given.Contains(name)))
+            yield return new(name, "ask");
     }
 }

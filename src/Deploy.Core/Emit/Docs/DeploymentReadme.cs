@@ -1,4 +1,5 @@
 using System.Text;
+using Deploy.Core.Emit.Docker;
 using Deploy.Core.Emit.GitOps;
 using Deploy.Core.Emit.Namespaces;
 using Deploy.Core.Emit.Helm;
@@ -87,6 +88,8 @@ static class DeploymentReadme
 
 
             """);
+        if (plan.Server is not null)
+            text.Append("Or all of it, with a unit that starts it at boot, by `sudo bash docker/server/install.sh`: [docker/server/README.md](docker/server/README.md), also about backups, firewall and updates.\n\n");
     }
 
     static string Address(DeploymentPlan plan) => !plan.ServesHttp ? ""
@@ -194,6 +197,9 @@ static class DeploymentReadme
             if (receivers.Pagerduty)
                 yield return ("PagerDuty routing key", "not used", $"{alerts} `{MonitoringValues.PagerdutyKey}`; the command stands in the notes of `helm install`");
         }
+
+        foreach (var name in BackupServices.Secrets(plan).Where(name => plan.Secrets.All(secret => secret.Name != name)))
+            yield return (name, $"key of the storage that gets copies of the backups: file `docker/secrets/{name}`, asked for by init-secrets.sh", "—");
 
         // The password of a service stands above already.
         foreach (var secret in plan.Secrets.Where(secret => store is null || store.Services.All(service => service.Name != secret.Name)))

@@ -16,7 +16,18 @@ sealed class ComposeNames(DeploymentPlan plan)
     readonly SolutionPart part = plan.Part ?? throw new ArgumentException("The plan is of no solution.", nameof(plan));
 
     /// <summary>Whether a container of the service's own file is run once for the whole solution instead.</summary>
-    public bool IsElsewhere(string container) => part.Shared.Contains(container, StringComparer.Ordinal) || (part.IsShared && container == "app");
+    public bool IsElsewhere(string container) => part.Shared.Contains(Database(container), StringComparer.Ordinal) || (part.IsShared && container == "app");
+
+    /// <summary>The backing service that a container is, or whose backups it makes: <c>postgres</c> of <c>postgres-backup</c>.</summary>
+    public static string Database(string container) =>
+        IsOffsite(container) ? container.Substring(0, container.Length - BackupServices.OffsiteSuffix.Length)
+        : IsBackup(container) ? container.Substring(0, container.Length - BackupServices.Suffix.Length) : container;
+
+    /// <summary>Whether a container of a service's own file makes backups.</summary>
+    public static bool IsBackup(string container) => Backing.Any(kind => container == kind + BackupServices.Suffix);
+
+    /// <summary>Whether a container of a service's own file copies backups elsewhere.</summary>
+    public static bool IsOffsite(string container) => Backing.Any(kind => container == kind + BackupServices.OffsiteSuffix);
 
     /// <summary>A container: <c>app</c> of orders is <c>orders</c>, its <c>postgres</c> is <c>orders-postgres</c>.</summary>
     public string Container(string name) => part.IsShared || part.Shared.Contains(name, StringComparer.Ordinal) ? name : name == "app" ? plan.Name : $"{plan.Name}-{name}";
@@ -41,13 +52,18 @@ sealed class ComposeNames(DeploymentPlan plan)
 
     /// <summary>The lines of secrets.list for this service, without those of shared backing services.</summary>
     public IEnumerable<SecretRow> SecretRows() => SecretsList.Rows(plan)
-        .Where(row => part.IsShared ? IsPassword(row) : !IsOfShared(row.Name))
+        .Where(row => part.IsShared ? IsPassword(row) : !IsOfShared(row.Name) && IsOfOwnBackup(row.Name))
         .Select(row => new SecretRow(Secret(row.Name), row.Kind, SecretReference.Replace(row.Text, match => $"{{{Secret(match.Groups["name"].Value)}}}")));
 
     static readonly System.Text.RegularExpressions.Regex SecretReference = new(@"\{(?<name>[A-Za-z0-9_]+)\}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     // The addresses with the password in them belong to who uses it.
     static bool IsPassword(SecretRow row) => row.Kind != "template";
+
+    // Whoever makes the backups has the key of the place where they go.
+    bool IsOfOwnBackup(string name) => !BackupServices.Secrets(plan).Contains(name, StringComparer.Ordinal) || plan.Secrets.Any(secret => secret.Name == name)
+        || plan.Server?.PostgresBackup?.Secrets.Contains(name, StringComparer.Ordinal) == true
+        || (plan.Server?.MongoDbBackup?.Secrets.Contains(name, StringComparer.Ordinal) == true && !part.Shared.Contains("mongodb", StringComparer.Ordinal));
 
     // What the server itself reads; the addresses with a password in them belong to the client.
     bool IsOfShared(string name) => ServicePasswords.Of(plan).Any(password => password.Name == name && part.Shared.Contains(password.Service, StringComparer.Ordinal));

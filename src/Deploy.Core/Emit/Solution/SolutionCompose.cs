@@ -12,6 +12,9 @@ namespace Deploy.Core.Emit.Solution;
 /// </summary>
 static class SolutionCompose
 {
+    /// <summary>Folder on the server in which each database has one for its backups.</summary>
+    const string Backups = "./backups/";
+
     public static DataMap Laptop(SolutionPlan plan)
     {
         // A fixed port each, in the order of the names, from the usual one on.
@@ -97,7 +100,7 @@ static class SolutionCompose
             if (part.Part is { IsShared: false })
                 networks.Add(part.Name, new DataMap());
             foreach (var service in ((DataMap)file["services"]!).Where(service => service.Key != "caddy" && !names.IsElsewhere(service.Key)))
-                services.Add(names.Container(service.Key), finish(part, Service(part, names, laptop, service.Key, (DataMap)service.Value)), service.Comment);
+                services.Add(names.Container(service.Key), finish(part, Service(plan, part, names, laptop, service.Key, (DataMap)service.Value)), service.Comment);
             if (((DataMap)file["services"]!).Any(service => ComposeNames.Backing.Contains(service.Key, StringComparer.Ordinal) && !names.IsElsewhere(service.Key)))
                 networks.Add(names.DataNetwork, new DataMap { { "internal", true } }, "No way out: the databases neither reach the internet nor are reached from it.");
             foreach (var volume in (file["volumes"] as DataMap ?? []).Where(volume => !volume.Key.StartsWith("caddy-", StringComparison.Ordinal) && !IsOfElsewhere(names, volume.Key)))
@@ -118,7 +121,7 @@ static class SolutionCompose
     // redis-data belongs to redis.
     static bool IsOfElsewhere(ComposeNames names, string volume) => volume.LastIndexOf('-') is > 0 and var end && names.IsElsewhere(volume.Substring(0, end)) && ComposeNames.Backing.Contains(volume.Substring(0, end), StringComparer.Ordinal);
 
-    static DataMap Service(DeploymentPlan plan, ComposeNames names, bool laptop, string name, DataMap service)
+    static DataMap Service(SolutionPlan solution, DeploymentPlan plan, ComposeNames names, bool laptop, string name, DataMap service)
     {
         var renamed = new DataMap();
         foreach (var entry in service)
@@ -130,7 +133,10 @@ static class SolutionCompose
                 ("depends_on", DataList list) => Texts(list, names.Container),
                 // On a laptop the flags are those of the base.
                 ("volumes", DataList list) => Texts(list, volume => laptop && volume.StartsWith("./feature-flags:", StringComparison.Ordinal) ? volume.Replace("./feature-flags:", $"./feature-flags/{plan.Name}:")
+                    : volume.StartsWith(Backups, StringComparison.Ordinal) ? Backups + names.Container(volume.Substring(Backups.Length))
                     : volume[0] is '.' or '/' ? volume : names.Volume(volume)),
+                // Who has to stand still while a database is restored is known by another name here.
+                ("environment", DataMap map) when ComposeNames.IsBackup(name) => Clients(solution, plan, names, ComposeNames.Database(name), map),
                 ("secrets", DataList list) => Secrets(list, names),
                 _ => entry.Value,
             };
@@ -138,9 +144,24 @@ static class SolutionCompose
                 renamed.Add(entry.Key, value, entry.Comment);
         }
 
-        renamed.Add("networks", ComposeNames.Backing.Contains(name, StringComparer.Ordinal) ? BackingNetworks(plan, names, name) : AppNetworks(plan, names, laptop));
+        renamed.Add("networks", ComposeNames.Backing.Contains(name, StringComparer.Ordinal) ? BackingNetworks(plan, names, name)
+            : ComposeNames.IsBackup(name) ? new DataList { names.DataNetwork }
+            // What is shared has no network with a way out.
+            : ComposeNames.IsOffsite(name) ? new DataList { plan.Part!.IsShared ? "default" : plan.Name }
+            : AppNetworks(plan, names, laptop));
         return renamed;
     }
+
+    static DataMap Clients(SolutionPlan solution, DeploymentPlan plan, ComposeNames names, string database, DataMap environment)
+    {
+        var clients = plan.Part!.IsShared
+            ? solution.Services.Where(service => service.Part!.Shared.Contains(database, StringComparer.Ordinal)).SelectMany(static service => ClientsOf(service, new ComposeNames(service)))
+            : ClientsOf(plan, names);
+        return With(environment, BackupServices.Clients, string.Join(" ", clients));
+    }
+
+    static IEnumerable<string> ClientsOf(DeploymentPlan service, ComposeNames names) =>
+        ComposeFile.AppServices(service).Concat(service.Workers.Select(static worker => worker.Name)).Select(names.Container);
 
     static DataNode BackingNetworks(DeploymentPlan plan, ComposeNames names, string name) => plan.Part!.IsShared
         ? new DataList { names.DataNetwork }

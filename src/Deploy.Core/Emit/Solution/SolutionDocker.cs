@@ -3,6 +3,7 @@ using System.Text;
 using Deploy.Core.Artifacts;
 using Deploy.Core.Emit.Data;
 using Deploy.Core.Emit.Docker;
+using Deploy.Core.Emit.Docs;
 using Deploy.Core.Plan;
 using Deploy.Core.Solution;
 
@@ -39,6 +40,10 @@ static class SolutionDocker
         var server = context.Plans.Environments.FirstOrDefault(static environment => environment.Name == Production).Plan ?? plan;
         if (all.Exists(static solution => solution.Routes.Count > 0))
             context.Add(Artifact.OfText("docker/Caddyfile", context.Content.Text("solution/docker/Caddyfile"), []));
+        foreach (var file in ServerFolder.Files(plan.Name, all.SelectMany(static solution => solution.Parts).ToList(), context.Content, context.Header))
+            context.Add(file);
+        if (all.Exists(static solution => solution.Parts.Any(static part => part.Server is not null)))
+            context.Add(Artifact.OfText("docker/server/README.md", ServerReadme.Write(server, context.Header), []));
         var secrets = Secrets(server, context.Header);
         context.Add(Artifact.OfText("docker/secrets.list", secrets, []));
         EmitServer(context, files, server, "compose.production.yaml", "routes.caddy", "One server. Copy this folder there, then:\n  cp .env.example .env && ./init-secrets.sh && docker compose up -d");
@@ -117,6 +122,7 @@ static class SolutionDocker
         [
             .. plan.Services.Select(static service => EnvVariables.OfTag(new ComposeNames(service).TagVariable, service, $" of {service.Name}")),
             .. EnvVariables.OfProxy(plan.Domain),
+            .. EnvVariables.OfOffsite(),
             // As compose.yaml numbers them.
             .. plan.Services.Where(static service => service.ServesHttp).Select(service => new EnvVariable(new ComposeNames(service).PortVariable, (port++).ToString(CultureInfo.InvariantCulture), $"Port of {service.Name} on this machine; 127.0.0.1 only.")),
             .. EnvVariables.OfTools(),

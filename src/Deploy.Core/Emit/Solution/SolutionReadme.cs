@@ -85,6 +85,8 @@ static class SolutionReadme
 
 
             """);
+        if (plan.Parts.Any(static part => part.Server is not null))
+            text.Append("Or all of it, with a unit that starts it at boot, by `sudo bash docker/server/install.sh`: [docker/server/README.md](docker/server/README.md), also about backups, firewall and updates.\n\n");
     }
 
     static void AppendKubernetes(StringBuilder text, SolutionPlans plans, KubernetesPlan kubernetes)
