@@ -17,7 +17,7 @@ public sealed partial class DefaultsTests
     [TestCase("DeployGenerateInfo", "true")]
     [TestCase("DeployLoadSecretFiles", "true")]
     [TestCase("DeployImageDigest", "")]
-    [TestCase("DeployEngine", "docker")]
+    [TestCase("DeployDocker", "docker")]
     [TestCase("DeployExplainFormat", "text")]
     [TestCase("DeployExplainFile", "obj/deploy-explain.txt")]
     [TestCase("DeployDiffBase", "")]

@@ -168,7 +168,7 @@ pin() {
 	mkdir -p "${scratch}/app/deploy"
 	printf '# Approved.\n\n# Cache.\n%s sha256:%064d  # old\n' "${redis}" 0 >"${scratch}/app/deploy/images.lock"
 	printf 'deployment:\n  build: { dockerfile: Own.Dockerfile }\nservices:\n  redis: {}\n' >"${scratch}/app/deployment.yaml"
-	in_app dotnet build -c Release -t:DeployPinImages -p:DeployEngine="${scratch}/mirror" -p:DeployServesHttp=false || true
+	in_app dotnet build -c Release -t:DeployPinImages -p:DeployDocker="${scratch}/mirror" -p:DeployServesHttp=false || true
 	digest_in_registry "library/${redis%%:*}" "${redis##*:}" || return
 	cat "${scratch}/app/deploy/images.lock"
 	found=$(<"${scratch}/app/deploy/images.lock")
@@ -177,12 +177,12 @@ pin() {
 }
 
 finds_no_image_that_is_missing() {
-	! in_app dotnet build -c Release -t:DeployPinImages -p:DeployEngine="${scratch}/mirror" >"${scratch}/pin.log" 2>&1 &&
+	! in_app dotnet build -c Release -t:DeployPinImages -p:DeployDocker="${scratch}/mirror" >"${scratch}/pin.log" 2>&1 &&
 		grep -F DEPLOY0934 "${scratch}/pin.log" && [[ ! -e ${scratch}/app/deploy/images.lock ]]
 }
 
 says_that_there_is_no_engine() {
-	! in_app dotnet build -c Release -t:DeployPinImages -p:DeployEngine=no-such-engine >"${scratch}/pin.log" 2>&1 && grep -F DEPLOY0933 "${scratch}/pin.log"
+	! in_app dotnet build -c Release -t:DeployPinImages -p:DeployDocker=no-such-engine >"${scratch}/pin.log" 2>&1 && grep -F DEPLOY0933 "${scratch}/pin.log"
 }
 
 check 'a registry runs' start_registry

@@ -30,7 +30,7 @@ public static class ImageDiagnostics
         UnusedPinRule.At(at, $"Nothing that is generated names '{image}', so this line pins nothing. Remove it, or run 'dotnet build -t:DeployPinImages', which does.");
 
     public static Diagnostic NoEngine(string engine, string reason) =>
-        NoEngineRule.At(default, $"'{engine}' does not run ({reason}), so nobody can say what the tags stand for. Start Docker, or set DeployEngine to the path of docker or podman; images.lock is left as it was.");
+        NoEngineRule.At(default, $"'{engine}' does not run ({reason}), so nobody can say what the tags stand for. Start Docker, or set DeployDocker to the path of docker or podman; images.lock is left as it was.");
 
     public static Diagnostic NotPinned(string image, string said) =>
         NotPinnedRule.At(default, $"'{image}' could not be looked up: {said}. Check the name and the login to its registry; images.lock is left as it was.");
