@@ -2,7 +2,8 @@
 # Read by bases.sh: RabbitMQ.
 set -euo pipefail
 
-# The distribution's, with the published image's user, folders and settings. Debian's wrappers, which want to be root, come behind the programs.
+# The distribution's, with the published image's user, folders and settings. Debian's wrappers, which want to be root, come behind the programs;
+# those find their libraries from the folder they are called in, so it is not the one with links to them.
 make_rabbitmq() {
 	rm -rf "${cache}/rabbitmq"
 	mkdir -p "${cache}/rabbitmq"
@@ -13,9 +14,10 @@ make_rabbitmq() {
 		    && printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d \\
 		    && apt-get update && apt-get install -y --no-install-recommends rabbitmq-server && rm -rf /var/lib/apt/lists/* /var/lib/rabbitmq \\
 		    && install -d -o rabbitmq -g rabbitmq -m 1777 /var/lib/rabbitmq /etc/rabbitmq /var/log/rabbitmq
+		RUN ln -s /usr/lib/rabbitmq/lib/rabbitmq_server-* /opt/rabbitmq
 		COPY docker-entrypoint.sh /usr/local/bin/
 		ENV HOME=/var/lib/rabbitmq RABBITMQ_DATA_DIR=/var/lib/rabbitmq RABBITMQ_LOGS=- LANG=C.UTF-8 \\
-		    PATH=/usr/lib/rabbitmq/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+		    PATH=/opt/rabbitmq/sbin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 		VOLUME /var/lib/rabbitmq
 		EXPOSE 4369 5671 5672 15691 15692 25672
 		ENTRYPOINT ["docker-entrypoint.sh"]
