@@ -40,8 +40,8 @@ public sealed class UpTests
     public void Without_a_client_and_without_compose_it_says_how_to_get_them()
     {
         var project = TestProject.Django();
-        project.Build("-t:DeployUp", $"-p:DeployDocker={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0918").Says("Or set DeployDocker");
-        Up(project, "DeployUp", Healthy, $"-p:DeployCompose={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0919").Says("Or set DeployCompose");
+        project.Build("-t:DeployUp", $"-p:DeployDocker={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0918").Says("Set DeployDocker");
+        Up(project, "DeployUp", Healthy, $"-p:DeployCompose={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0919").Says("Set DeployCompose");
     }
 
     [Test]
