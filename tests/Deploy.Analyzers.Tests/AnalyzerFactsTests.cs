@@ -20,6 +20,8 @@ public class AnalyzerFactsTests
         // Only the Dockerfile asks.
         nameof(ProjectFacts.IsSingleFile), nameof(ProjectFacts.IsReadyToRun), nameof(ProjectFacts.UsesAspNetCore), nameof(ProjectFacts.TargetFramework),
         nameof(ProjectFacts.SdkVersion), nameof(ProjectFacts.PinnedSdk),
+        // Of the registry, known after a publish, and of a file that the tasks read.
+        nameof(ProjectFacts.PublishedImages), nameof(ProjectFacts.ImageDigest), nameof(ProjectFacts.Locked),
     ];
 
     [Test]
