@@ -184,7 +184,7 @@ switch_loses_none() {
 	: >"${lost}"
 	rm -f "${scratch}/enough" "${scratch}/sent"
 	for sender in 1 2 3; do
-		(while [[ ! -e ${scratch}/enough ]]; do ask /products >/dev/null 2>>"${lost}" || printf 'lost by %s\n' "${sender}" >>"${lost}"; printf . >>"${scratch}/sent"; done) &
+		(while [[ ! -e ${scratch}/enough ]]; do ask /products >/dev/null 2>>"${lost}" || printf 'lost by %s\n' "${sender}" >>"${lost}"; printf . >>"${scratch}/sent"; sleep 0.1; done) &
 		senders+=("$!")
 	done
 	sleep 1

@@ -9,6 +9,8 @@ sealed class ChildProcesses
     const int TickMilliseconds = 250;
     const int PatienceMilliseconds = 5000;
 
+    const int MomentMilliseconds = 1000;
+
     readonly List<Process> running = [];
     readonly IReadOnlyDictionary<string, string> environment;
     volatile bool cancelled;
@@ -18,6 +20,12 @@ sealed class ChildProcesses
 
     /// <summary>Whether the build was cancelled.</summary>
     public bool IsCancelled => cancelled;
+
+    /// <summary>
+    /// Whether what came of a program is only that the build was cancelled. Ctrl+C reaches the programs as well, and one may end before the build
+    /// has heard of it: after a failure that is waited for, a moment.
+    /// </summary>
+    public bool IsCancelledBy(Outcome outcome) => outcome.Succeeded ? IsCancelled : SpinWait.SpinUntil(() => cancelled, MomentMilliseconds);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">A path, or a name in PATH.</param>
