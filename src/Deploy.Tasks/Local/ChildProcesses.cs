@@ -57,13 +57,21 @@ sealed class ChildProcesses
             return new Outcome(Outcome.NotStarted, [], [exception.Message], [exception.Message]);
         }
 
+        bool isTooLate;
         lock (running)
+        {
             running.Add(process);
+            isTooLate = cancelled;
+        }
+
         try
         {
             process.StandardInput.Close();
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
+            // Cancelled while it was being started: it was not among those that Cancel has ended.
+            if (isTooLate)
+                End(process);
             while (!process.WaitForExit(TickMilliseconds))
             {
                 if (onTick?.Invoke() == false)
@@ -96,10 +104,13 @@ sealed class ChildProcesses
     /// <summary>Ends what runs.</summary>
     public void Cancel()
     {
-        cancelled = true;
         List<Process> ending;
         lock (running)
+        {
+            cancelled = true;
             ending = [.. running];
+        }
+
         foreach (var process in ending)
             End(process);
     }
