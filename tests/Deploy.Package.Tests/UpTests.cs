@@ -82,6 +82,52 @@ public sealed class UpTests
     public void Without_generation_and_without_files_there_is_nothing_to_start() =>
         Up(TestProject.Django(), "DeployUp", Healthy, "-p:DeployGenerateFiles=false").Fails().Reports("app.proj: error DEPLOY0928");
 
+    // The client presses Ctrl+C itself, in the middle of a start: it is a child of MSBuild's process.
+    [Test]
+    public void Interrupted_it_ends_its_children_and_says_what_still_runs()
+    {
+        var project = TestProject.Django();
+        var result = Up(project, "DeployUp", $$"""
+            up) trap 'echo told >> "{{project.PathOf("told")}}"; exit 1' TERM; kill -INT $PPID; i=0; while [ $i -lt 600 ]; do sleep 0.1; i=$((i + 1)); done; echo late >> "{{project.PathOf("told")}}" ;;
+            {{Healthy}}
+            """).Fails();
+        result.Reports("app.proj: error DEPLOY0929").Says("These still run: app, postgres, redis").Says("'dotnet build -t:DeployDown'");
+        Assert.That(project.Read("told"), Is.EqualTo("told\n"));
+    }
+
+    // On a terminal Ctrl+C reaches the client too, which may be the first to end.
+    [Test]
+    public void A_client_that_was_interrupted_as_well_is_not_taken_for_one_that_failed() =>
+        Up(TestProject.Django(), "DeployUp", "build) kill -INT $PPID; exit 1 ;;\n" + Healthy).Fails().Reports("app.proj: error DEPLOY0929").DoesNotSay("DEPLOY0923");
+
+    [Test]
+    public void Seed_data_is_written_when_all_is_ready_and_only_when_asked_for()
+    {
+        var project = TestProject.Django();
+        project.Edit("deployment.yaml", "services:", "migrations:\n  command: [python, manage.py, migrate]\n  seed: [python, manage.py, loaddata, all]\nservices:");
+        Up(project, "DeployUp", Healthy).Succeeds();
+        Assert.That(project.Read("docker.log"), Does.Not.Contain(" seed"));
+        Up(project, "DeployUp", "run) echo 'Installed 3 objects' ;;\n" + Healthy, "-p:DeploySeed=true").Succeeds().Says("Installed 3 objects");
+        Assert.That(project.Read("docker.log"), Does.Contain("--profile seed run --rm -T seed\n"));
+    }
+
+    [Test]
+    public void Profiles_start_besides_and_one_that_is_unknown_is_told()
+    {
+        var project = TestProject.Django();
+        Up(project, "DeployUp", Healthy.Replace("running|0|0|false|\\n'", "running|0|0|false|\\nd4|adminer|False|running|0|0|false|\\n'", StringComparison.Ordinal).Replace("(healthy)\\n' ;;", "(healthy)\\nd4|Up 3 seconds\\n' ;;", StringComparison.Ordinal), "-p:DeployProfiles=tools").Succeeds().Says("adminer");
+        Assert.That(project.Read("docker.log"), Does.Contain("--profile tools up --detach"));
+        Up(project, "DeployUp", Healthy, "-p:DeployProfiles=toys").Fails().Reports("app.proj: error DEPLOY0913").Says("tools");
+    }
+
+    [Test]
+    public void With_the_source_mounted_both_files_are_taken()
+    {
+        var project = TestProject.Django();
+        Up(project, "DeployUp", Healthy, "-p:DeployWatch=true").Succeeds();
+        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml up --detach"));
+    }
+
     [Test]
     public void Down_and_logs_of_what_was_never_generated_are_no_error()
     {

@@ -147,6 +147,22 @@ ends_at_once() {
 	return "${status}"
 }
 
+# Ctrl+C, while an app does not get ready. (What a script starts in the background would not hear it otherwise.)
+interrupted() {
+	local status=0 build
+	printf 'static class Broken { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Wait() => System.Threading.Thread.Sleep(-1); }\n' >"${app}/Broken.cs"
+	(cd "${app}" && exec env --default-signal=INT dotnet build -nologo --no-restore -t:DeployUp "-p:DeployDocker=${docker_client}") >"${scratch}/interrupted" 2>&1 &
+	build=$!
+	within 240 app_starts || status=$?
+	kill -INT "${build}"
+	! wait "${build}" || status=1
+	rm "${app}/Broken.cs"
+	cat "${scratch}/interrupted"
+	((status == 0)) && grep -qE 'DEPLOY0929.*These still run: app, redis' "${scratch}/interrupted" && [[ -z $(pgrep -f "docker-compose -p ${COMPOSE_PROJECT_NAME}") ]]
+}
+
+app_starts() { grep -qE '^ *app +starting' "${scratch}/interrupted"; }
+
 nothing_is_left() {
 	local left
 	left=$(docker ps -aq --filter "label=com.docker.compose.project=${COMPOSE_PROJECT_NAME}"; docker volume ls -q --filter "label=com.docker.compose.project=${COMPOSE_PROJECT_NAME}")
@@ -174,6 +190,7 @@ check 'without an engine it says how to start it' fails 'DEPLOY0920.*nowhere.soc
 check 'a port that someone has is told, with the variable that moves it' someone_has_the_port
 check 'an image that cannot be built fails with the last lines of the compiler' does_not_compile
 check 'a container that ends fails with its last lines' ends_at_once
+check 'Ctrl+C ends it, and it says what still runs' interrupted
 check 'DeployDown removes the data when told to' says 'Removed with all data in them' target DeployDown --no-restore -p:DeployDownVolumes=true
 check 'nothing is left' nothing_is_left
 finish up

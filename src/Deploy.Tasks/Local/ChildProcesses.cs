@@ -9,6 +9,8 @@ sealed class ChildProcesses
     const int TickMilliseconds = 250;
     const int PatienceMilliseconds = 5000;
 
+    const int MomentMilliseconds = 1000;
+
     readonly List<Process> running = [];
     readonly IReadOnlyDictionary<string, string> environment;
     volatile bool cancelled;
@@ -18,6 +20,12 @@ sealed class ChildProcesses
 
     /// <summary>Whether the build was cancelled.</summary>
     public bool IsCancelled => cancelled;
+
+    /// <summary>
+    /// Whether what came of a program is only that the build was cancelled. Ctrl+C reaches the programs as well, and one may end before the build
+    /// has heard of it: after a failure that is waited for, a moment.
+    /// </summary>
+    public bool IsCancelledBy(Outcome outcome) => outcome.Succeeded ? IsCancelled : SpinWait.SpinUntil(() => cancelled, MomentMilliseconds);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">A path, or a name in PATH.</param>
@@ -49,13 +57,21 @@ sealed class ChildProcesses
             return new Outcome(Outcome.NotStarted, [], [exception.Message], [exception.Message]);
         }
 
+        bool isTooLate;
         lock (running)
+        {
             running.Add(process);
+            isTooLate = cancelled;
+        }
+
         try
         {
             process.StandardInput.Close();
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
+            // Cancelled while it was being started: it was not among those that Cancel has ended.
+            if (isTooLate)
+                End(process);
             while (!process.WaitForExit(TickMilliseconds))
             {
                 if (onTick?.Invoke() == false)
@@ -88,10 +104,13 @@ sealed class ChildProcesses
     /// <summary>Ends what runs.</summary>
     public void Cancel()
     {
-        cancelled = true;
         List<Process> ending;
         lock (running)
+        {
+            cancelled = true;
             ending = [.. running];
+        }
+
         foreach (var process in ending)
             End(process);
     }

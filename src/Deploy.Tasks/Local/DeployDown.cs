@@ -27,7 +27,7 @@ public sealed class DeployDown : LocalTask
             arguments.Add("--volumes");
         // With every profile: compose leaves alone what it does not see.
         var outcome = engine.Compose([LocalProject.File], project.Model.Profiles, arguments, onTick: Watch);
-        if (Processes.IsCancelled)
+        if (Processes.IsCancelledBy(outcome))
         {
             ReportInterrupted(project);
             return;

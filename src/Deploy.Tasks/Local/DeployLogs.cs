@@ -38,7 +38,7 @@ public sealed class DeployLogs : LocalTask
             arguments.Add(Service);
         var outcome = engine.Compose([LocalProject.File], project.Model.Profiles, arguments, line => Take(line, lines), () => Flush(lines, project));
         Flush(lines, project);
-        if (!outcome.Succeeded && !Processes.IsCancelled)
+        if (!outcome.Succeeded && !Processes.IsCancelledBy(outcome))
             Report(LocalDiagnostics.ComposeFailed($"{engine.ComposeCommand} logs", $"{outcome.ExitCode}", project.Redaction.Apply(EngineFault.Sentence(outcome.Errors))));
         else if (outcome.Both.Count == 0)
             ReportWriter.Show(Log, $"{project.Name}: no container has written anything. 'dotnet build -t:DeployUp' starts the app.");

@@ -25,8 +25,6 @@ public sealed partial class DeployUp
 
     bool NotBuilt(Start start, Outcome outcome, List<string> built)
     {
-        if (Processes.IsCancelled)
-            return false;
         ShowTail($"The last lines of '{start.Engine.ComposeCommand} build {string.Join(" ", built)}':", outcome.Both, start.Project);
         Report(LocalDiagnostics.NotBuilt($"{outcome.ExitCode}", Last(start, outcome.Both), $"'cd {start.Project.Folder}' and '{start.Engine.ComposeCommand} -f {LocalProject.File} build'"));
         return false;

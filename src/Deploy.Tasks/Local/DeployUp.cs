@@ -75,10 +75,12 @@ public sealed partial class DeployUp : LocalTask
             start.View.Show();
             return true;
         });
+        if (Processes.IsCancelledBy(outcome))
+            return false;
         foreach (var name in built)
             start.Progress.Set(name, outcome.Succeeded ? Phase.Built : Phase.Failed);
         start.View.Show();
-        return outcome.Succeeded ? !Processes.IsCancelled : NotBuilt(start, outcome, built);
+        return outcome.Succeeded || NotBuilt(start, outcome, built);
     }
 
     bool Up(Start start)
@@ -92,10 +94,10 @@ public sealed partial class DeployUp : LocalTask
             return !timedOut;
         });
         Look(start);
-        if (Processes.IsCancelled)
-            return false;
         if (timedOut)
             return NotReady(start);
+        if (Processes.IsCancelledBy(outcome))
+            return false;
         return outcome.Succeeded || NotUp(start, outcome);
     }
 
@@ -126,7 +128,7 @@ public sealed partial class DeployUp : LocalTask
         Screen.Add(["", "  seed: running"]);
         // -T: no terminal, in both generations of compose.
         var outcome = start.Engine.Compose(start.Files, [.. start.Profiles, Seed], ["run", "--rm", "-T", Seed]);
-        if (Processes.IsCancelled)
+        if (Processes.IsCancelledBy(outcome))
             return false;
         ShowTail("  seed:", outcome.Both, start.Project);
         return outcome.Succeeded || ComposeFailed(start, "run --rm seed", outcome);

@@ -48,6 +48,24 @@ public sealed class AzureServerScriptTests
         ]));
     }
 
+    /// <summary>Else state/upstream.caddy would lead to a colour that nothing starts.</summary>
+    [Test]
+    public void Settings_of_the_machine_stay_and_those_of_the_release_and_new_ones_come()
+    {
+        using var azure = new AzureRecording { Bundle = Bundle("DOMAIN=localhost\nTLS=internal\nTAG=7\nTAG_GREEN=7\nCOMPOSE_PROFILES=workers\nARGUMENTS=--a=b=\n# NOT=set\n") };
+        using var machine = Machine(azure);
+        machine.Write($"{App}/secrets/Stripe__Key", "of the machine");
+        machine.Write($"{App}/.env", "# mine\nDOMAIN=old.example.com\nTLS=me@example.com\nTAG=6\nTAG_GREEN=6-rc1\nCOMPOSE_PROFILES=green\nMAX_BODY=1GB");
+
+        var (exitCode, output, error) = Run(machine, azure);
+
+        Assert.That(exitCode, Is.Zero, output + error);
+        Assert.That(machine.Read($"{App}/.env"), Is.EqualTo(
+            "# mine\nDOMAIN=shop.example.com\nTLS=me@example.com\nTAG=7\nTAG_GREEN=6-rc1\nCOMPOSE_PROFILES=green,workers\nMAX_BODY=1GB\nARGUMENTS=--a=b=\n"));
+        Assert.That(Run(machine, azure).ExitCode, Is.Zero);
+        Assert.That(machine.Read($"{App}/.env"), Does.EndWith("COMPOSE_PROFILES=green,workers\nMAX_BODY=1GB\nARGUMENTS=--a=b=\n"));
+    }
+
     [Test]
     public void A_secret_that_only_the_machine_has_stays()
     {
@@ -228,13 +246,13 @@ public sealed class AzureServerScriptTests
     static (int ExitCode, string Output, string Error) Run(ScriptFolder machine, AzureRecording azure) =>
         machine.Run(string.Create(CultureInfo.InvariantCulture, $"http_proxy=http://127.0.0.1:{azure.Port}"), "no_proxy=", "NO_PROXY=");
 
-    static byte[] Bundle()
+    static byte[] Bundle(string settings = "DOMAIN=localhost\nTLS=internal\nTAG=7\n")
     {
         using var stream = new MemoryStream();
         using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
         using (var tar = new TarWriter(gzip))
         {
-            Add(".env.example", "DOMAIN=localhost\nTLS=internal\nTAG=7\n");
+            Add(".env.example", settings);
             Add("secrets.list", "# which secrets\nPOSTGRES_PASSWORD generate\nStripe__Key ask\n");
             Add("init-secrets.sh", File.ReadAllText(Path.Combine(Repository.Root, "sdk", "content", "docker", "init-secrets.sh")));
 

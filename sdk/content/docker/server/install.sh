@@ -113,6 +113,20 @@ complete_settings() {
 		fi
 	done <"${prefix}/.env.example"
 	((${#added[@]} == 0)) || say "  new in .env: ${added[*]}"
+	complete_profiles
+}
+
+# An app that has got workers since says so in the example; profiles of the server's own stay.
+complete_profiles() {
+	local profile profiles wanted
+	profiles=$(setting COMPOSE_PROFILES)
+	IFS=, read -ra wanted < <(setting COMPOSE_PROFILES "${prefix}/.env.example") || true
+	for profile in "${wanted[@]}"; do
+		[[ ,${profiles}, != *,${profile},* ]] || continue
+		profiles=${profiles:+${profiles},}${profile}
+		set_setting COMPOSE_PROFILES "${profiles}"
+		say "  new in .env: profile ${profile}"
+	done
 }
 
 apply_options() {

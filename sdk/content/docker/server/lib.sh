@@ -79,8 +79,9 @@ wait_ready() {
 	done
 }
 
-# answers SERVICE: whether the app answers on its health path, asked by Caddy as it asks itself. (An image need not have a shell.)
+# answers SERVICE: whether the app answers on its health path, asked from Caddy's container and as Caddy asks. (The app's image need not have
+# a shell. Not every wget of BusyBox has a limit of its own.)
 answers() {
 	# shellcheck disable=SC2016 # of the container
-	compose exec -T caddy sh -c 'wget -q -T 5 -O /dev/null --header "Host: ${DOMAIN}" --header "X-Forwarded-Proto: https" "http://$1:${APP_PORT}${HEALTH_PATH}"' sh "$1" </dev/null >/dev/null 2>&1
+	compose exec -T caddy sh -c 'timeout 5 wget -q -O /dev/null --header "Host: ${DOMAIN}" --header "X-Forwarded-Proto: https" "http://$1:${APP_PORT}${HEALTH_PATH}"' sh "$1" </dev/null >/dev/null 2>&1
 }

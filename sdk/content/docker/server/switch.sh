@@ -56,23 +56,31 @@ exec 9>"${state}/.switch.lock"
 flock --nonblock 9 || fail 1 'another switch runs.'
 old=$(current)
 
-if [[ -n ${tag} ]]; then
-	[[ ${colour} != "${old}" ]] || fail 2 "${colour} gets the requests now; give the new version to the other colour."
-	set_setting "TAG_${colour^^}" "${tag}"
-fi
+[[ -z ${tag} || ${colour} != "${old}" ]] || fail 2 "${colour} gets the requests now; give the new version to the other colour."
+old_tag=$(setting "TAG_${colour^^}")
+old_profiles=$(setting COMPOSE_PROFILES)
+
+# give_up WHY: all as it was, so that the next 'up' does not start, or wait for an image of, what does not work. The log of it stays.
+give_up() {
+	set_setting "TAG_${colour^^}" "${old_tag}"
+	set_setting COMPOSE_PROFILES "${old_profiles}"
+	[[ ${colour} == "${old}" ]] || compose --profile green stop "app-${colour}" 9>&- || true
+	fail 1 "$* The requests go to ${old}."
+}
+
+[[ -z ${tag} ]] || set_setting "TAG_${colour^^}" "${tag}"
 # So that the next 'up', of the unit or of a person, starts it too.
-profiles=$(setting COMPOSE_PROFILES)
-if [[ ${colour} == green && ,${profiles}, != *,green,* ]]; then
-	set_setting COMPOSE_PROFILES "${profiles:+${profiles},}green"
+if [[ ${colour} == green && ,${old_profiles}, != *,green,* ]]; then
+	set_setting COMPOSE_PROFILES "${old_profiles:+${old_profiles},}green"
 fi
 
 say "Starting app-${colour} …"
-compose --profile green up --detach --no-deps "app-${colour}" 9>&- || fail 1 "app-${colour} could not be started; the requests go to ${old}."
+compose --profile green up --detach --no-deps "app-${colour}" 9>&- || give_up "app-${colour} could not be started."
 end=$((SECONDS + ${WAIT_SECONDS:-120}))
 until answers "app-${colour}"; do
 	if ((SECONDS >= end)); then
 		compose logs --tail 20 "app-${colour}" >&2 || true
-		fail 1 "app-${colour} does not answer; the requests go to ${old}."
+		give_up "app-${colour} does not answer."
 	fi
 	sleep 1
 done
@@ -81,7 +89,7 @@ done
 printf '# Written by switch.sh.\nto app-%s:%s\n' "${colour}" "$(compose exec -T caddy printenv APP_PORT </dev/null | tr -d '\r' || true)" >"${state}/next.caddy"
 chmod 0644 "${state}/next.caddy"
 in_caddy() { compose exec -T -e "UPSTREAM=state/$1" caddy caddy "${@:2}" --config /etc/caddy/Caddyfile --adapter caddyfile </dev/null; }
-in_caddy next.caddy validate >/dev/null 2>&1 || fail 1 'Caddy refuses the new upstream (state/next.caddy); nothing was switched.'
+in_caddy next.caddy validate >/dev/null 2>&1 || give_up 'Caddy refuses the new upstream (state/next.caddy).'
 if [[ -s ${state}/upstream.caddy ]]; then
 	cp -- "${state}/upstream.caddy" "${state}/previous.caddy"
 else
@@ -91,6 +99,6 @@ mv -- "${state}/next.caddy" "${state}/upstream.caddy"
 if ! in_caddy upstream.caddy reload; then
 	mv -- "${state}/previous.caddy" "${state}/upstream.caddy"
 	in_caddy upstream.caddy reload || true
-	fail 1 "Caddy could not be switched; the requests go to ${old}."
+	give_up 'Caddy could not be switched.'
 fi
 say "The requests go to ${colour}. Back: ${0##*/} ${old}"

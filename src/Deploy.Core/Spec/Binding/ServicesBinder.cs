@@ -6,8 +6,8 @@ static class ServicesBinder
     static readonly Shape<BackupSpec> Backup = Shapes.Section(static s => new BackupSpec(
         s.KeySpan,
         s.Value("schedule", Kinds.Cron, "When a backup is made, in UTC.", "0 3 * * *"),
-        s.Value("retention", Kinds.Duration, "How long a backup is kept.", "30d"),
-        s.Value("destination", Kinds.Pattern("an address of object storage", "s3://acme-backups/shop", "^(s3|gs|https)://[^\\s]+$"), "Where backups go. Without it no backup is made.")));
+        s.Value("retention", Kinds.Duration, "How long a backup is kept.", "30d; 14d on one server"),
+        s.Value("destination", Kinds.Pattern("an address of object storage", "s3://acme-backups/shop", "^(s3|gs|https)://[^\\s]+$"), "Where backups go. Without it they stay on the server where one server runs it all, and on kubernetes none is made.")));
 
     /// <summary>The binder of the section.</summary>
     public static Shape<ServicesSpec> Shape { get; } = Shapes.Section(static s => new ServicesSpec(

@@ -57,8 +57,37 @@ fi
 tar -xzf "${archive}" -C "${app}" --no-same-owner
 cd "${app}"
 
-# .env.example names tag and project; the host is this machine's, and the certificate when it is told of one.
-sed -E "s|^DOMAIN=.*|DOMAIN=${DOMAIN}|; s|^TLS=(.*)|TLS=${TLS:-\\1}|" .env.example >.env
+# .env is the machine's own, as it is where server/install.sh is used: server/switch.sh writes into it which colour runs with which tag. What
+# is new in the example comes, profiles too. Of this release are the tag, the host, and the certificate when it is told of one.
+[[ -e .env ]] || install -m 0600 .env.example .env
+
+# setting NAME FILE
+setting() { sed -n "s/^$1=//p" "$2" | tail -n 1; }
+
+# set_setting NAME VALUE: changes the line in .env, or adds one; all or nothing.
+set_setting() {
+	local new
+	new=$(mktemp .env.XXXXXX)
+	NAME=$1 VALUE=$2 awk 'index($0, ENVIRON["NAME"] "=") == 1 { if (!done) print ENVIRON["NAME"] "=" ENVIRON["VALUE"]; done = 1; next }
+		{ print } END { if (!done) print ENVIRON["NAME"] "=" ENVIRON["VALUE"] }' .env >"${new}"
+	mv "${new}" .env
+}
+
+while IFS= read -r line || [[ -n ${line} ]]; do
+	[[ ${line} =~ ^([A-Za-z_][A-Za-z0-9_]*)=(.*)$ ]] || continue
+	grep -q "^${BASH_REMATCH[1]}=" .env || set_setting "${BASH_REMATCH[@]:1:2}"
+done <.env.example
+profiles=$(setting COMPOSE_PROFILES .env)
+wanted=$(setting COMPOSE_PROFILES .env.example)
+IFS=, read -ra wanted <<<"${wanted}"
+for profile in "${wanted[@]}"; do
+	[[ ,${profiles}, == *,${profile},* ]] || profiles=${profiles:+${profiles},}${profile}
+done
+[[ -z ${profiles} ]] || set_setting COMPOSE_PROFILES "${profiles}"
+tag=$(setting TAG .env.example)
+[[ -z ${tag} ]] || set_setting TAG "${tag}"
+set_setting DOMAIN "${DOMAIN}"
+[[ -z ${TLS} ]] || set_setting TLS "${TLS}"
 
 vault_token=$(token 'https://vault.azure.net')
 value=''
