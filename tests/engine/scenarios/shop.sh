@@ -3,7 +3,7 @@
 set -uo pipefail
 sample=samples/shop
 domain=shop.example.com
-http_port=18080 https_port=18443 laptop_port=18088
+http_port=18800 https_port=18801 laptop_port=18802
 services=(app postgres redis caddy)
 users[app]=1654
 list_path=/products
