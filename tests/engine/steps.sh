@@ -8,7 +8,7 @@ source "${engine_tests}/steps-survival.sh"
 
 # What a scenario says of itself (scenarios/README.md), with what holds for most.
 sample='' domain='' list_path=/ liveness=/health readiness=/health/ready
-http_port='' https_port='' laptop_port=''
+http_port='' https_port='' laptop_port='' cache_holds_packages=no
 services=() build_options=() not_in_image_patterns=() in_image=() answers_to_secrets=()
 declare -A users=([postgres]=999 [redis]=999 [caddy]=0) exit_codes=()
 prepare_sample() { :; }

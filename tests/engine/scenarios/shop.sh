@@ -8,6 +8,7 @@ services=(app postgres redis caddy)
 users[app]=1654
 list_path=/products
 source_file=Program.cs
+cache_holds_packages=yes
 source_line='// changed: CHANGE'
 # A chiseled base has no shell.
 not_in_image_patterns=('\.csproj$' '\.cs$' '(^|/)obj/' 'dotnet/sdk/' '(^|/)(ba)?sh$')
