@@ -48,13 +48,13 @@ build_sample() {
 # As the production file names it.
 app_image() { compose config | awk '/^  app:/ { inside = 1 } inside && $1 == "image:" { print $2; exit }'; }
 
-# What compose.yaml hands to the Dockerfile, as docker build takes it. (docker-compose 1.29 cannot hand over a build secret.)
+# What compose.yaml hands to the Dockerfile, as docker build takes it: of the one service that builds the image, the app or its migrations.
+# (docker-compose 1.29 cannot hand over a build secret.)
 build_arguments() {
 	laptop config | awk '
-		/^  [a-z]/ { inside = ($1 == "app:") }
 		!/^        / { arguments = 0 }
 		arguments { sub(/^ +/, ""); name = $0; sub(/:.*/, "", name); value = $0; sub(/^[^:]*: */, "", value); gsub(/^['\''"]|['\''"]$/, "", value); print "--build-arg"; print name "=" value }
-		inside && /^      args:/ { arguments = 1 }'
+		/^      args:/ { arguments = 1 }'
 }
 
 # build_image OPTION…: options for docker build, beside those of the scenario.
