@@ -8,7 +8,7 @@ source "${engine_tests}/steps-survival.sh"
 
 # What a scenario says of itself (scenarios/README.md), with what holds for most.
 sample='' domain='' list_path=/ liveness=/health readiness=/health/ready
-http_port='' https_port='' laptop_port=''
+http_port='' https_port='' laptop_port='' cache_holds_packages=no
 services=() build_options=() not_in_image_patterns=() in_image=() answers_to_secrets=()
 declare -A users=([postgres]=999 [redis]=999 [caddy]=0) exit_codes=()
 prepare_sample() { :; }
@@ -48,13 +48,13 @@ build_sample() {
 # As the production file names it.
 app_image() { compose config | awk '/^  app:/ { inside = 1 } inside && $1 == "image:" { print $2; exit }'; }
 
-# What compose.yaml hands to the Dockerfile, as docker build takes it. (docker-compose 1.29 cannot hand over a build secret.)
+# What compose.yaml hands to the Dockerfile, as docker build takes it: of the one service that builds the image, the app or its migrations.
+# (docker-compose 1.29 cannot hand over a build secret.)
 build_arguments() {
 	laptop config | awk '
-		/^  [a-z]/ { inside = ($1 == "app:") }
 		!/^        / { arguments = 0 }
 		arguments { sub(/^ +/, ""); name = $0; sub(/:.*/, "", name); value = $0; sub(/^[^:]*: */, "", value); gsub(/^['\''"]|['\''"]$/, "", value); print "--build-arg"; print name "=" value }
-		inside && /^      args:/ { arguments = 1 }'
+		/^      args:/ { arguments = 1 }'
 }
 
 # build_image OPTION…: options for docker build, beside those of the scenario.

@@ -72,7 +72,8 @@ COPY --from=build /app /app
 ARG DOCKER_DIR=obj/deploy/docker
 COPY ${DOCKER_DIR}/entrypoint.sh /entrypoint.sh
 
-# Gunicorn reads its settings, and the number of its processes (WEB_CONCURRENCY), from the environment.
+# Gunicorn reads its settings, and the number of its processes (WEB_CONCURRENCY), from the environment. Idle connections stay longer than
+# any load balancer keeps them (60 s as a rule): one that was closed just as a request came is a 502.
 ARG WSGI_MODULE=
 ARG PORT=8000
 ARG HEALTH_PATH=/health
@@ -80,7 +81,7 @@ ENV WSGI_MODULE=$WSGI_MODULE \
     PORT=$PORT \
     HEALTH_PATH=$HEALTH_PATH \
     WEB_CONCURRENCY=2 \
-    GUNICORN_CMD_ARGS="--threads=4 --worker-tmp-dir=/dev/shm --timeout=60 --graceful-timeout=25 --max-requests=5000 --max-requests-jitter=500 --access-logfile=- --forwarded-allow-ips=*"
+    GUNICORN_CMD_ARGS="--threads=4 --worker-tmp-dir=/dev/shm --timeout=60 --keep-alive=75 --graceful-timeout=25 --max-requests=5000 --max-requests-jitter=500 --access-logfile=- --forwarded-allow-ips=*"
 EXPOSE $PORT
 USER 10001:10001
 STOPSIGNAL SIGTERM

@@ -91,7 +91,8 @@ ARG DOCKER_DIR=obj/deploy/docker
 COPY ${DOCKER_DIR}/entrypoint.sh /entrypoint.sh
 
 # Uvicorn reads the number of its processes (WEB_CONCURRENCY), whom it believes about the client (FORWARDED_ALLOW_IPS) and each of
-# its options (UVICORN_…) from the environment.
+# its options (UVICORN_…) from the environment. Idle connections stay longer than any load balancer keeps them (60 s as a rule): one that
+# was closed just as a request came is a 502.
 ARG ASGI_MODULE=app.main:app
 ARG PORT=8000
 ARG HEALTH_PATH=/health
@@ -100,7 +101,8 @@ ENV ASGI_MODULE=$ASGI_MODULE \
     HEALTH_PATH=$HEALTH_PATH \
     WEB_CONCURRENCY=2 \
     FORWARDED_ALLOW_IPS=* \
-    UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN=25
+    UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN=25 \
+    UVICORN_TIMEOUT_KEEP_ALIVE=75
 EXPOSE $PORT
 USER 10001:10001
 STOPSIGNAL SIGTERM

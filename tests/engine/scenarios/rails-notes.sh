@@ -18,14 +18,15 @@ answers_to_secrets=(SECRET_KEY_BASE=0b7fd2f95ba54c0f9c2f31b1d2f0e6a4c4c5ad2c6f28
 
 note_id=''
 
+# Debian's nokogiri has no XML library inside, as the published one does.
+prepare_sample() { sed -i 's/^deployment:$/&\n  build: { system_packages: [libxml2, libxslt1.1] }/' "${context:?}/${sample}/deployment.yaml"; }
+
 prepare_build() {
 	local app=${context:?}/${sample}
 	# Rails' own bin/, not .NET's.
 	cp -r "${repository:?}/${sample}/bin" "${app}/"
 	sed -i -E 's/^(gem "[a-z]+"),.*/\1/' "${app}/Gemfile"
 	rm "${app}/Gemfile.lock"
-	# Debian's nokogiri has no XML library inside, as the published one does.
-	sed -i 's/^deployment:$/&\n  build: { system_packages: [libxml2, libxslt1.1] }/' "${app}/deployment.yaml"
 	# `bundle lock --local` would not look into vendor/cache. Bundler's notes of how it was called stay outside.
 	docker run --rm --volume "${app}:/app" --workdir /app --env BUNDLE_APP_CONFIG=/tmp/bundle --env BUNDLE_PATH=/tmp/gems deploy-engine/gems:bookworm \
 		sh -euc 'mkdir -p vendor/cache && cp /gems/*.gem vendor/cache/ && bundle install --local --quiet'
