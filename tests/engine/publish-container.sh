@@ -2,7 +2,7 @@
 # An app published by the .NET SDK itself (PublishContainer) into a real registry, pulled by the digest that stands in the generated
 # compose file; and images.lock written by asking the engine.
 #
-#   publish-container.sh     needs the engine of engine.sh, the bases of bases.sh and docker-registry
+#   publish-container.sh     needs the engine of engine.sh, the bases of bases.sh, the package of build/pack.sh, and docker-registry
 #
 # Exit code: 0 all steps passed, 1 a step failed, 2 something is missing.
 # shellcheck disable=SC2317 # Steps are called by name, through `check`.
@@ -21,6 +21,7 @@ readonly base=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 readonly redis=redis:7.4.5-bookworm
 type -P docker-registry >/dev/null || { printf 'publish-container.sh: there is no docker-registry.\n' >&2; exit 2; }
 docker image inspect "${base}" "${redis}" >/dev/null 2>&1 || { printf 'publish-container.sh: bases.sh has not made the bases.\n' >&2; exit 2; }
+compgen -G "${repository}/artifacts/packages/Deploy.Sdk.[0-9]*.nupkg" >/dev/null || { printf 'publish-container.sh: build/pack.sh first.\n' >&2; exit 2; }
 
 scratch=$(mktemp -d)
 readonly scratch
@@ -54,12 +55,8 @@ push() {
 }
 
 write_app() {
-	local app=${scratch}/app packages=${PACKAGES:-${scratch}/packages}
+	local app=${scratch}/app packages=${repository}/artifacts/packages found version
 	mkdir -p "${app}"
-	if ! compgen -G "${packages}/Deploy.Sdk.[0-9]*.nupkg" >/dev/null; then
-		dotnet pack "${repository}/sdk/Deploy.Sdk.csproj" -c Release -v:quiet -o "${packages}" || return
-	fi
-	local found version
 	found=("${packages}"/Deploy.Sdk.[0-9]*.nupkg)
 	version=$(basename -- "${found[0]}" .nupkg)
 	version=${version#Deploy.Sdk.}
