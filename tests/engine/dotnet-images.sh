@@ -130,7 +130,7 @@ has_only_the_app() {
 	id=$(docker create "${image}") || return
 	docker export "${id}" | tar -t >"${scratch}/files"
 	docker rm "${id}" >/dev/null
-	! grep -E '^src/|\.(cs|fs|slnx?|nupkg|dbg|[a-z]*proj)$|(^|/)obj/|(^|/)feed/|dotnet/sdk/|root/\.nuget|packages\.lock\.json|global\.json|NuGet\.[cC]onfig|Directory\.|deployment\.yaml|Tests' "${scratch}/files" &&
+	! grep -E '^src/|\.(cs|fs|slnx?|nupkg|dbg|[a-z]*proj)$|(^|/)obj/|(^|/)feed/|dotnet/sdk/|root/\.nuget|packages\.lock\.json|global\.json|NuGet\.[cC]onfig|Directory\.(Build|Packages)\.|deployment\.yaml$|^app/.*Tests' "${scratch}/files" &&
 		grep -q '^app/' "${scratch}/files"
 }
 

@@ -17,10 +17,11 @@ case ${1:-} in
 		;;
 esac
 use_engine
-readonly base=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+# Nothing of what is pushed here is run: the smallest image stands for the base, and for Redis.
+readonly small=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 readonly redis=redis:7.4.5-bookworm
 type -P docker-registry >/dev/null || { printf 'publish-container.sh: there is no docker-registry.\n' >&2; exit 2; }
-docker image inspect "${base}" "${redis}" >/dev/null 2>&1 || { printf 'publish-container.sh: bases.sh has not made the bases.\n' >&2; exit 2; }
+docker image inspect "${small}" >/dev/null 2>&1 || { printf 'publish-container.sh: bases.sh has not made the base.\n' >&2; exit 2; }
 compgen -G "${repository}/artifacts/packages/Deploy.Sdk.[0-9]*.nupkg" >/dev/null || { printf 'publish-container.sh: build/pack.sh first.\n' >&2; exit 2; }
 
 scratch=$(mktemp -d)
@@ -183,7 +184,7 @@ says_that_there_is_no_engine() {
 }
 
 check 'a registry runs' start_registry
-check 'the base is pushed into it' push "${base}" dotnet/aspnet:10.0-noble-chiseled
+check 'the base is pushed into it' push "${small}" dotnet/aspnet:10.0-noble-chiseled
 check 'an app takes in the package' write_app
 check 'the SDK publishes it' publish
 check 'the digest of the registry stands in what the same command has generated' stands_in_files
@@ -196,6 +197,6 @@ check 'an image for two platforms has the digest of its index' index_stands_in_f
 check 'a mirror stands before the engine' write_mirror
 check 'without an engine it is said, and what to do' says_that_there_is_no_engine
 check 'an image that cannot be fetched is said, and no lock is written' finds_no_image_that_is_missing
-check 'Redis is pushed into the registry' push "${redis}" "library/${redis}"
+check 'Redis is pushed into the registry' push "${small}" "library/${redis}"
 check 'the lock is written anew, with its comments, and the next build takes it in' pin
 finish publish-container.sh
