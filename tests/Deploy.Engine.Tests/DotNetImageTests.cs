@@ -13,13 +13,10 @@ public sealed class DotNetImageTests
     [OneTimeSetUp]
     public void BuildAll()
     {
-        Engine.Start();
+        Engine.Require();
         (_, log) = Engine.Run("bash", [Engine.Script("dotnet-images.sh")]);
         TestContext.Progress.WriteLine(string.Join('\n', log.Split('\n').Where(static line => line.StartsWith("# ", StringComparison.Ordinal))));
     }
-
-    [OneTimeTearDown]
-    public void StopEngine() => Engine.Stop();
 
     // It builds, does not restore again for other code, holds nothing but the app, runs read-only as its user, answers, and stops when told.
     [TestCaseSource(nameof(Variants))]

@@ -84,6 +84,7 @@ static class Engine
         }
     }
 
-    static bool IsOnPath(string name) =>
+    /// <summary>Whether a program is installed.</summary>
+    public static bool IsOnPath(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, name)));
 }

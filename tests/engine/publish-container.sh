@@ -2,7 +2,7 @@
 # An app published by the .NET SDK itself (PublishContainer) into a real registry, pulled by the digest that stands in the generated
 # compose file; and images.lock written by asking the engine.
 #
-#   publish-container.sh     needs the engine of engine.sh, the bases of bases.sh and docker-registry
+#   publish-container.sh     needs the engine of engine.sh, the bases of bases.sh, the package of build/pack.sh, and docker-registry
 #
 # Exit code: 0 all steps passed, 1 a step failed, 2 something is missing.
 # shellcheck disable=SC2317 # Steps are called by name, through `check`.
@@ -17,10 +17,12 @@ case ${1:-} in
 		;;
 esac
 use_engine
-readonly base=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+# Nothing of what is pushed here is run: the smallest image stands for the base, and for Redis.
+readonly small=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 readonly redis=redis:7.4.5-bookworm
 type -P docker-registry >/dev/null || { printf 'publish-container.sh: there is no docker-registry.\n' >&2; exit 2; }
-docker image inspect "${base}" "${redis}" >/dev/null 2>&1 || { printf 'publish-container.sh: bases.sh has not made the bases.\n' >&2; exit 2; }
+docker image inspect "${small}" >/dev/null 2>&1 || { printf 'publish-container.sh: bases.sh has not made the base.\n' >&2; exit 2; }
+compgen -G "${repository}/artifacts/packages/Deploy.Sdk.[0-9]*.nupkg" >/dev/null || { printf 'publish-container.sh: build/pack.sh first.\n' >&2; exit 2; }
 
 scratch=$(mktemp -d)
 readonly scratch
@@ -54,12 +56,8 @@ push() {
 }
 
 write_app() {
-	local app=${scratch}/app packages=${PACKAGES:-${scratch}/packages}
+	local app=${scratch}/app packages=${repository}/artifacts/packages found version
 	mkdir -p "${app}"
-	if ! compgen -G "${packages}/Deploy.Sdk.[0-9]*.nupkg" >/dev/null; then
-		dotnet pack "${repository}/sdk/Deploy.Sdk.csproj" -c Release -v:quiet -o "${packages}" || return
-	fi
-	local found version
 	found=("${packages}"/Deploy.Sdk.[0-9]*.nupkg)
 	version=$(basename -- "${found[0]}" .nupkg)
 	version=${version#Deploy.Sdk.}
@@ -186,7 +184,7 @@ says_that_there_is_no_engine() {
 }
 
 check 'a registry runs' start_registry
-check 'the base is pushed into it' push "${base}" dotnet/aspnet:10.0-noble-chiseled
+check 'the base is pushed into it' push "${small}" dotnet/aspnet:10.0-noble-chiseled
 check 'an app takes in the package' write_app
 check 'the SDK publishes it' publish
 check 'the digest of the registry stands in what the same command has generated' stands_in_files
@@ -199,6 +197,6 @@ check 'an image for two platforms has the digest of its index' index_stands_in_f
 check 'a mirror stands before the engine' write_mirror
 check 'without an engine it is said, and what to do' says_that_there_is_no_engine
 check 'an image that cannot be fetched is said, and no lock is written' finds_no_image_that_is_missing
-check 'Redis is pushed into the registry' push "${redis}" "library/${redis}"
+check 'Redis is pushed into the registry' push "${small}" "library/${redis}"
 check 'the lock is written anew, with its comments, and the next build takes it in' pin
 finish publish-container.sh

@@ -108,8 +108,6 @@ static class WatchCompose
             if (Environment(plan.Framework) is { Entries.Count: > 0 } environment)
                 service.Add("environment", environment);
             service.Add("volumes", new DataList { $"{folder}:/app" });
-            if (plan.Framework == Framework.Rails)
-                service.Add("tmpfs", new DataList { "/app/log:mode=1777", "/app/tmp:mode=1777" });
             services.Add(name, service);
         }
 

@@ -1,4 +1,5 @@
 open System
+open System.IO
 open Microsoft.AspNetCore.Builder
 open Microsoft.Extensions.DependencyInjection
 
@@ -8,6 +9,6 @@ let main args =
     builder.Services.AddHealthChecks() |> ignore
     let app = builder.Build()
     app.MapHealthChecks("/health") |> ignore
-    app.MapGet("/", Func<string>(fun () -> "ok")) |> ignore
+    app.MapGet("/", Func<string>(fun () -> if File.Exists("/usr/bin/jq") then "ok" else "no package")) |> ignore
     app.Run()
     0

@@ -1,7 +1,0 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHealthChecks();
-
-var app = builder.Build();
-app.MapHealthChecks("/health");
-app.MapGet("/", () => "ok");
-app.Run();
