@@ -68,6 +68,9 @@ static class ComposeFile
     /// <summary>Name of the service that changes the schema and ends.</summary>
     public const string Migrate = "migrate";
 
+    /// <summary>Name of the variable that tells Rails into which file migrations write the schema; without it, into the source.</summary>
+    public const string RailsSchema = "SCHEMA";
+
     /// <summary>The settings of the migrations; the phase can be chosen: <c>docker compose run --rm -e MIGRATION_PHASE=backfill migrate</c>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> MigrationVariables(MigrationPlan migrations) =>
         migrations.Strategy == MigrationStrategy.ExpandContract ? migrations.Env.Append(new("MIGRATION_PHASE", MigrationPlanner.FirstPhase)) : migrations.Env;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Deploy.Core.Emit.Data;
 using Deploy.Core.Plan;
+using Deploy.Core.Spec;
 
 namespace Deploy.Core.Emit.Docker;
 
@@ -11,7 +12,7 @@ static class LaptopCompose
     {
         var services = new DataMap { { "app", App(plan, dockerfile) } };
         if (plan.Migrations is { } migrations)
-            services.Add(ComposeFile.Migrate, OfImage(plan, migrations.Command, ComposeFile.MigrationVariables(migrations), build: Image(plan, dockerfile)));
+            services.Add(ComposeFile.Migrate, OfImage(plan, migrations.Command, Schema(plan, migrations).Concat(ComposeFile.MigrationVariables(migrations)), build: Image(plan, dockerfile)));
         if (plan.Seed.Count > 0)
             services.Add(ComposeFile.Seed, OfImage(plan, plan.Seed, [], ComposeFile.Seed));
         foreach (var worker in plan.Workers)
@@ -80,6 +81,13 @@ static class LaptopCompose
         AddFlags(service, plan);
         AddNetworks(service, plan, outside: true);
         return service;
+    }
+
+    // In development Rails ends migrations by writing the schema beside them, where the image lets nobody write.
+    static IEnumerable<KeyValuePair<string, string>> Schema(DeploymentPlan plan, MigrationPlan migrations)
+    {
+        if (plan.Framework == Framework.Rails && !migrations.Env.Any(variable => variable.Key == ComposeFile.RailsSchema))
+            yield return new(ComposeFile.RailsSchema, "/tmp/schema");
     }
 
     static void AddFlags(DataMap service, DeploymentPlan plan)

@@ -105,7 +105,10 @@ static class WatchCompose
             service.Add("init", true);
             service.Add("user", User(plan));
             service.AddIfSet("command", command);
-            if (Environment(plan.Framework) is { Entries.Count: > 0 } environment)
+            var environment = Environment(plan.Framework);
+            if (plan.Framework == Framework.Rails && name == ComposeFile.Migrate)
+                environment.Add(ComposeFile.RailsSchema, DataScalar.Null, "Not set: the schema is written into the source.");
+            if (environment.Entries.Count > 0)
                 service.Add("environment", environment);
             service.Add("volumes", new DataList { $"{folder}:/app" });
             services.Add(name, service);
