@@ -40,8 +40,8 @@ public sealed class UpTests
     public void Without_a_client_and_without_compose_it_says_how_to_get_them()
     {
         var project = TestProject.Django();
-        project.Build("-t:DeployUp", $"-p:DeployDocker={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0918").Says("Or set DeployDocker");
-        Up(project, "DeployUp", Healthy, $"-p:DeployCompose={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0919").Says("Or set DeployCompose");
+        project.Build("-t:DeployUp", $"-p:DeployDocker={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0918").Says("Set DeployDocker");
+        Up(project, "DeployUp", Healthy, $"-p:DeployCompose={project.PathOf("none")}").Fails().Reports("app.proj: error DEPLOY0919").Says("Set DeployCompose");
     }
 
     [Test]
@@ -143,9 +143,9 @@ public sealed class UpTests
         var project = TestProject.Django();
         project.Build().Succeeds();
         Up(project, "DeployDown", "volume) echo blog_postgres-data ;;").Succeeds().Says("The data stays in blog_postgres-data");
-        Assert.That(project.Read("docker.log"), Does.Contain(" down --remove-orphans\n").And.Not.Contain("--volumes"));
+        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml down --remove-orphans\n").And.Not.Contain("--volumes"));
         Up(project, "DeployDown", "", "-p:DeployDownVolumes=true").Succeeds();
-        Assert.That(project.Read("docker.log"), Does.Contain(" down --remove-orphans --volumes\n"));
+        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml down --remove-orphans --volumes\n"), "The source that was mounted has volumes of its own.");
     }
 
     [Test]

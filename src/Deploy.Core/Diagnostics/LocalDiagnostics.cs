@@ -26,10 +26,10 @@ public static class LocalDiagnostics
     ];
 
     public static Diagnostic NoClient(string client, string reason, string install) =>
-        NoClientRule.At(default, $"'{client}' does not run ({reason}). {install} Or set DeployDocker to the path of the client.");
+        NoClientRule.At(default, $"'{client}' does not run ({reason}). {install} Set DeployDocker to its path where it is there already.");
 
     public static Diagnostic NoCompose(string tried, string install) =>
-        NoComposeRule.At(default, $"There is no Docker Compose from 1.28 on: {tried}. {install} Or set DeployCompose to the command, for example -p:DeployCompose=docker-compose.");
+        NoComposeRule.At(default, $"There is no Docker Compose from 1.28 on: {tried}. {install} Set DeployCompose to the command where it is there already, for example -p:DeployCompose=docker-compose.");
 
     public static Diagnostic NoEngine(string address, string said, string start) =>
         NoEngineRule.At(default, $"The container engine{address} does not answer: {said}. {start} Check with 'docker info', then run it again.");
