@@ -6,5 +6,5 @@ namespace Deploy.Engine.Tests;
 public sealed class ServerTests
 {
     [Test]
-    public void Server_installs_backs_up_restores_and_changes_colours_without_losing_a_request() => Scenario.RunScript("server.sh", 25);
+    public void Server_installs_backs_up_restores_and_changes_colours_without_losing_a_request() => StepScript.Run("server.sh", atLeast: 26);
 }

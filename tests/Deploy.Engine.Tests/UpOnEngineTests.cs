@@ -6,5 +6,5 @@ namespace Deploy.Engine.Tests;
 public sealed class UpOnEngineTests
 {
     [Test]
-    public void A_new_app_comes_up_shows_its_logs_and_goes_down_by_one_command_each() => Scenario.RunScript("up.sh", 20);
+    public void A_new_app_comes_up_shows_its_logs_and_goes_down_by_one_command_each() => StepScript.Run("up.sh", atLeast: 21);
 }

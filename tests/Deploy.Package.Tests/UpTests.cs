@@ -143,9 +143,9 @@ public sealed class UpTests
         var project = TestProject.Django();
         project.Build().Succeeds();
         Up(project, "DeployDown", "volume) echo blog_postgres-data ;;").Succeeds().Says("The data stays in blog_postgres-data");
-        Assert.That(project.Read("docker.log"), Does.Contain(" down --remove-orphans\n").And.Not.Contain("--volumes"));
+        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml down --remove-orphans\n").And.Not.Contain("--volumes"));
         Up(project, "DeployDown", "", "-p:DeployDownVolumes=true").Succeeds();
-        Assert.That(project.Read("docker.log"), Does.Contain(" down --remove-orphans --volumes\n"));
+        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml down --remove-orphans --volumes\n"), "The source that was mounted has volumes of its own.");
     }
 
     [Test]

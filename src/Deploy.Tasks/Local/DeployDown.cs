@@ -25,8 +25,8 @@ public sealed class DeployDown : LocalTask
         var arguments = new List<string> { "down", "--remove-orphans" };
         if (RemovesVolumes)
             arguments.Add("--volumes");
-        // With every profile: compose leaves alone what it does not see.
-        var outcome = engine.Compose([LocalProject.File], project.Model.Profiles, arguments, onTick: Watch);
+        // With every profile and both files: compose leaves alone what it does not see.
+        var outcome = engine.Compose(project.CanWatch ? [LocalProject.File, LocalProject.WatchFile] : [LocalProject.File], project.Model.Profiles, arguments, onTick: Watch);
         if (Processes.IsCancelledBy(outcome))
         {
             ReportInterrupted(project);
