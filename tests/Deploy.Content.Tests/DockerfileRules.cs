@@ -52,7 +52,8 @@ static partial class DockerfileRules
                     user = text;
                     break;
                 case "ARG" or "ENV":
-                    Check(!SecretName().IsMatch(text), "secret");
+                    // The name tells; a value is what a case happens to be called.
+                    Check(!text.Split(' ').Any(static word => SecretName().IsMatch(word.Split('=')[0])), "secret");
                     break;
                 default:
                     Check(instruction != "ADD", "DL3020");
