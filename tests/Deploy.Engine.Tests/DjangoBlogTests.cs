@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>samples/django-blog: Django with PostgreSQL, celery with Redis.</summary>
+[Order(2)]
 public sealed class DjangoBlogTests
 {
     [Test]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>The Dockerfile that the packed SDK generates for projects of every kind, on a real engine.</summary>
+[Order(9)]
 public sealed class DotNetImageTests
 {
     string log = "";
@@ -13,7 +14,7 @@ public sealed class DotNetImageTests
     [OneTimeSetUp]
     public void BuildAll()
     {
-        Engine.Require();
+        Engine.Require(minutes: 15);
         (_, log) = Engine.Run("bash", [Engine.Script("dotnet-images.sh")]);
         TestContext.Progress.WriteLine(string.Join('\n', log.Split('\n').Where(static line => line.StartsWith("# ", StringComparison.Ordinal))));
     }

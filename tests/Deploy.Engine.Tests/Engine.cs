@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using NUnit.Framework;
 
@@ -41,11 +42,14 @@ static class Engine
         absence = null;
     }
 
-    /// <summary>Skips the test, and says why, where there is no engine.</summary>
-    public static void Require()
+    /// <summary>Skips the test, and says why, where there is no engine, or no time left to use it (DEPLOY_TEST_DEADLINE, seconds since 1970).</summary>
+    /// <param name="minutes">How long the test takes on a slow machine.</param>
+    public static void Require(int minutes = 8)
     {
         if (absence is not null)
             Assert.Ignore(absence);
+        if (long.TryParse(Environment.GetEnvironmentVariable("DEPLOY_TEST_DEADLINE"), NumberStyles.None, CultureInfo.InvariantCulture, out var deadline) && DateTimeOffset.UtcNow.AddMinutes(minutes).ToUnixTimeSeconds() > deadline)
+            Assert.Ignore("The run has no time left for it; build/test.sh Engine runs the engine's tests alone.");
     }
 
     /// <summary>Ends the engine that <see cref="Start"/> started, and no other.</summary>

@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>samples/fraiseql-api: what is generated around a FraiseQL app, with a stand-in for FraiseQL itself and a real PostgreSQL.</summary>
+[Order(3)]
 public sealed class FraiseqlApiTests
 {
     [Test]

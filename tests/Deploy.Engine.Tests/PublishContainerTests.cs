@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>An app that the .NET SDK publishes itself, into a real registry.</summary>
+[Order(7)]
 public sealed class PublishContainerTests
 {
     [Test]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>samples/rails-notes: Rails with PostgreSQL, Redis and a Sidekiq worker.</summary>
+[Order(4)]
 public sealed class RailsNotesTests
 {
     [Test]

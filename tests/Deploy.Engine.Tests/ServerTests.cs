@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>One server as its administrator meets it: docker/server/ with its install.sh, backups and two colours.</summary>
+[Order(5)]
 public sealed class ServerTests
 {
     [Test]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>samples/shop: ASP.NET Core with PostgreSQL and Redis.</summary>
+[Order(1)]
 public sealed class ShopTests
 {
     [Test]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>`dotnet build -t:DeployUp`, `DeployLogs` and `DeployDown` as a new user meets them. With a stand-in for the engine: UpTests.</summary>
+[Order(6)]
 public sealed class UpOnEngineTests
 {
     [Test]

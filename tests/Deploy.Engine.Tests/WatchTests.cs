@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Deploy.Engine.Tests;
 
 /// <summary>compose.watch.yaml: the source is mounted, and an edit changes the answer.</summary>
+[Order(8)]
 public sealed class WatchTests
 {
     [Test]
