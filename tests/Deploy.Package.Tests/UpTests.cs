@@ -103,11 +103,16 @@ public sealed class UpTests
     [Test]
     public void Seed_data_is_written_when_all_is_ready_and_only_when_asked_for()
     {
+        const string Ready = """
+            run) echo 'Installed 3 objects' ;;
+            ps) printf 'a1|Up 3 seconds\nb2|Up 3 seconds (healthy)\nc3|Exited (0) 2 seconds ago\n' ;;
+            inspect) printf 'a1|app|False|running|0|0|false|\nb2|postgres|False|running|0|0|false|\nc3|migrate|False|exited|0|0|false|\n' ;;
+            """;
         var project = TestProject.Django();
         project.Edit("deployment.yaml", "services:", "migrations:\n  command: [python, manage.py, migrate]\n  seed: [python, manage.py, loaddata, all]\nservices:");
-        Up(project, "DeployUp", Healthy).Succeeds();
-        Assert.That(project.Read("docker.log"), Does.Not.Contain(" seed"));
-        Up(project, "DeployUp", "run) echo 'Installed 3 objects' ;;\n" + Healthy, "-p:DeploySeed=true").Succeeds().Says("Installed 3 objects");
+        Up(project, "DeployUp", Ready).Succeeds();
+        Assert.That(project.Read("docker.log"), Does.Not.Contain("--profile seed"));
+        Up(project, "DeployUp", Ready, "-p:DeploySeed=true").Succeeds().Says("Installed 3 objects");
         Assert.That(project.Read("docker.log"), Does.Contain("--profile seed run --rm -T seed\n"));
     }
 
@@ -143,9 +148,10 @@ public sealed class UpTests
         var project = TestProject.Django();
         project.Build().Succeeds();
         Up(project, "DeployDown", "volume) echo blog_postgres-data ;;").Succeeds().Says("The data stays in blog_postgres-data");
-        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml down --remove-orphans\n").And.Not.Contain("--volumes"));
+        // The source that was mounted has volumes of its own.
+        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml ").And.Contain(" down --remove-orphans\n").And.Not.Contain("--volumes"));
         Up(project, "DeployDown", "", "-p:DeployDownVolumes=true").Succeeds();
-        Assert.That(project.Read("docker.log"), Does.Contain("-f compose.yaml -f compose.watch.yaml down --remove-orphans --volumes\n"), "The source that was mounted has volumes of its own.");
+        Assert.That(project.Read("docker.log"), Does.Contain(" down --remove-orphans --volumes\n"));
     }
 
     [Test]
