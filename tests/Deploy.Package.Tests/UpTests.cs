@@ -134,6 +134,21 @@ public sealed class UpTests
     }
 
     [Test]
+    public void With_the_source_mounted_the_app_runs_as_who_starts_it()
+    {
+        var project = TestProject.Django();
+        project.With("id", "#!/bin/sh\ncase $1 in -u) echo 501 ;; *) echo 20 ;; esac\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(project.PathOf("id"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var answers = $"up) echo \"as $WATCH_USER.\" >> '{project.PathOf("docker.log")}' ;;\n{Healthy}";
+
+        Up(project, "DeployUp", answers, "-p:DeployWatch=true").Succeeds();
+        Assert.That(project.Read("docker.log"), Does.Contain("as 501:20."));
+        Up(project, "DeployUp", answers).Succeeds();
+        Assert.That(project.Read("docker.log"), Does.Contain("as .\n"), "The image's own user runs the image.");
+    }
+
+    [Test]
     public void Down_and_logs_of_what_was_never_generated_are_no_error()
     {
         var project = TestProject.Django();

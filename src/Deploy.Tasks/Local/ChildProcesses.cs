@@ -12,11 +12,11 @@ sealed class ChildProcesses
     const int MomentMilliseconds = 1000;
 
     readonly List<Process> running = [];
-    readonly IReadOnlyDictionary<string, string> environment;
+    readonly Dictionary<string, string> environment;
     volatile bool cancelled;
 
     /// <param name="environment">Variables for all of them, besides those of the build.</param>
-    public ChildProcesses(IReadOnlyDictionary<string, string> environment) => this.environment = environment;
+    public ChildProcesses(Dictionary<string, string> environment) => this.environment = environment;
 
     /// <summary>Whether the build was cancelled.</summary>
     public bool IsCancelled => cancelled;
@@ -26,6 +26,9 @@ sealed class ChildProcesses
     /// has heard of it: after a failure that is waited for, a moment.
     /// </summary>
     public bool IsCancelledBy(Outcome outcome) => outcome.Succeeded ? IsCancelled : SpinWait.SpinUntil(() => cancelled, MomentMilliseconds);
+
+    /// <summary>Gives a variable to those that are started from now on.</summary>
+    public void Set(string name, string value) => environment[name] = value;
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">A path, or a name in PATH.</param>

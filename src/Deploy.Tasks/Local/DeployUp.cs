@@ -24,6 +24,9 @@ public sealed partial class DeployUp : LocalTask
     /// <summary>Seconds without any change after which it is given up.</summary>
     public string Timeout { get; set; } = "";
 
+    /// <summary>Variable of compose.watch.yaml: user and group of the app while its source is mounted.</summary>
+    const string WatchUser = "WATCH_USER";
+
     private protected override void WithoutFiles() => Report(LocalDiagnostics.NothingToStart(Path.Combine(Folder, LocalProject.File)));
 
     private protected override bool CheckParameters(LocalProject project)
@@ -42,6 +45,8 @@ public sealed partial class DeployUp : LocalTask
         var profiles = project.Profiles(Profiles);
         var services = project.Model.Started(profiles).ToList();
         var files = IsTrue(Watch) && project.CanWatch ? new[] { LocalProject.File, LocalProject.WatchFile } : [LocalProject.File];
+        if (files.Length > 1 && !project.Variables.ContainsKey(WatchUser) && engine.RemoteHost.Length == 0 && UserOfHost() is { } user)
+            Processes.Set(WatchUser, user);
         Screen.Add([$"{project.Name}: engine {engine.Version}{(engine.RemoteHost.Length > 0 ? $" on {engine.RemoteHost}" : "")}, compose {engine.ComposeVersion}", .. Notices(project)]);
         var progress = new Progress(services.Select(static service => service.Name), () => Elapsed);
         var view = new ProgressView(Screen, progress, () => Elapsed);
@@ -51,6 +56,14 @@ public sealed partial class DeployUp : LocalTask
             Screen.Add(Summary(start));
         else if (Processes.IsCancelled)
             ReportInterrupted(project);
+    }
+
+    // The mounted source belongs to whoever starts the app, and so shall what the app writes into it. Compose cannot ask who that is. Root is
+    // nobody's source: it keeps the user of the image. Null also where the system numbers no users.
+    string? UserOfHost()
+    {
+        var answer = Path.DirectorySeparatorChar == '/' ? Processes.Run("/bin/sh", ["-c", "id -u; id -g"]) : null;
+        return answer is { Succeeded: true, Output.Count: 2 } && answer.Output[0] != "0" ? $"{answer.Output[0]}:{answer.Output[1]}" : null;
     }
 
     IEnumerable<string> Notices(LocalProject project)

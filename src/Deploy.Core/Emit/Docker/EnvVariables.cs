@@ -61,7 +61,7 @@ static class EnvVariables
         return
         [
             new("WATCH_POLLING", "false", "true: files are compared every second. Needed where the system tells no changes: source on a share, or of Windows outside of WSL."),
-            new("WATCH_USER", $"{number}:{number}", "User and group that the app runs as while its source is mounted: your own (id -u, id -g) where it writes into the source, or where others may not read it."),
+            new("WATCH_USER", $"{number}:{number}", "User and group that the app runs as while its source is mounted: your own (id -u, id -g) where it writes into the source, or where others may not read it. DeployUp sets it."),
         ];
     }
 
