@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Deploy.Core.Diagnostics;
 using Deploy.Core.Images;
 using Deploy.Core.Yaml;
@@ -33,7 +34,7 @@ public sealed class DeployPinImages : SpecTask, ICancelableTask
         {
             running?.Kill();
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
             // It has ended by itself.
         }
@@ -88,7 +89,7 @@ public sealed class DeployPinImages : SpecTask, ICancelableTask
         // Names of images and our own words: no quote can be in them.
         var start = new ProcessStartInfo(Engine, string.Join(" ", words.Select(static word => $"\"{word}\"")))
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, CreateNoWindow = true,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, CreateNoWindow = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
         using var process = new Process { StartInfo = start };
         var errors = new List<string>();

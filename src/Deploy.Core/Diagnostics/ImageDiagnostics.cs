@@ -21,7 +21,7 @@ public static class ImageDiagnostics
         WrongDigestRule.At(default, $"DeployImageDigest is {ValueDiagnostics.Quote(given)}. Give the digest that the push has printed, sha256: and 64 digits from 0 to f, or the image with its tag in front of it: ghcr.io/acme/shop:1.0.0@sha256:….");
 
     public static Diagnostic OneDigestForAll(string given) =>
-        WrongDigestRule.At(default, $"DeployImageDigest is {ValueDiagnostics.Quote(given)}, and there are several services: nobody knows whose it is. Give each image with its tag in front of it, separated by commas: ghcr.io/acme/orders:1.0.0@sha256:….");
+        WrongDigestRule.At(default, $"DeployImageDigest is {ValueDiagnostics.Quote(given)}, and there are several services: nobody knows whose it is. Give each image with its tag in front of it, with blanks between, or %2C: ghcr.io/acme/orders:1.0.0@sha256:….");
 
     public static Diagnostic MalformedLock(TextSpan at, string problem) =>
         MalformedLockRule.At(at, $"This line is not 'IMAGE:TAG sha256:…': {problem}. Correct it, or run 'dotnet build -t:DeployPinImages' without it.");

@@ -24,6 +24,9 @@ public sealed record ImagePlan
     /// <summary>The image has a shell.</summary>
     public required bool HasShell { get; init; }
 
+    /// <summary>The image begins with <c>/entrypoint.sh</c>, which makes variables of secret files: those that the generated Dockerfiles of the other frameworks make.</summary>
+    public bool HasEntrypoint => DotNet is null && OwnDockerfile is null;
+
     /// <summary>Numeric user and group of the container.</summary>
     public required int User { get; init; }
 

@@ -10,7 +10,11 @@ namespace Deploy.Core.Rules;
 sealed class Workers : SpecRule
 {
     /// <summary>Services that compose files and charts have beside the workers.</summary>
-    static readonly string[] Taken = ["adminer", "app", "caddy", "grafana", "migrate", "mongodb", "postgres", "prometheus", "rabbitmq", "redis", "seed"];
+    static readonly string[] Taken =
+    [
+        "adminer", "app", "app-blue", "app-green", "caddy", "grafana", "migrate", "mongodb", "mongodb-backup", "mongodb-offsite", "postgres", "postgres-backup", "postgres-offsite", "prometheus", "rabbitmq",
+        "redis", "seed",
+    ];
 
     public override IReadOnlyList<string> Needs => ["framework"];
 

@@ -13,7 +13,7 @@ namespace Deploy.Core.Solution;
 sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<CheckedService> services)
 {
     /// <summary>Names that compose files and charts have beside the services.</summary>
-    static readonly string[] Taken = [SolutionPart.SharedChart, "adminer", "app", "caddy", "grafana", "mongodb", "postgres", "prometheus", "rabbitmq", "redis", "tools"];
+    static readonly string[] Taken = [SolutionPart.SharedChart, "adminer", "app", "caddy", "grafana", "mongodb", "mongodb-backup", "mongodb-offsite", "postgres", "prometheus", "rabbitmq", "redis", "tools"];
 
     List<string> Names => services.Select(static service => service.Name).ToList();
 
@@ -97,7 +97,7 @@ sealed class SolutionRules(DeploymentFile file, string solution, IReadOnlyList<C
 
     static IEnumerable<string> PartsOf(CheckedService service) =>
         Specs(service.File).SelectMany(static spec => spec.Deployment?.Workers?.Items ?? []).Select(static worker => worker.Name?.Value ?? "")
-            .Concat(["data", "migrate", "mongodb", "postgres", "rabbitmq", "redis", "seed"]);
+            .Concat(["data", "migrate", "mongodb", "mongodb-backup", "mongodb-offsite", "postgres", "postgres-backup", "postgres-offsite", "rabbitmq", "redis", "seed"]);
 
     // The traffic comes in by the solution's ingress, whatever the service itself says.
     DeploymentSpec RoutedAs(DeploymentSpec spec) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace Deploy.Tasks.Local;
 
@@ -42,6 +43,8 @@ sealed class ChildProcesses
         var start = new ProcessStartInfo(program, CommandLine.Join(arguments))
         {
             UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            // Whatever the console's own is: a secret that is read wrongly would not be hidden.
+            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
         if (folder is not null)
             start.WorkingDirectory = folder;
@@ -60,7 +63,7 @@ sealed class ChildProcesses
             return new Outcome(Outcome.NotStarted, [], [exception.Message], [exception.Message]);
         }
 
-        bool isTooLate;
+        bool isTooLate, isEnded = false;
         lock (running)
         {
             running.Add(process);
@@ -78,11 +81,17 @@ sealed class ChildProcesses
             while (!process.WaitForExit(TickMilliseconds))
             {
                 if (onTick?.Invoke() == false)
+                {
+                    isEnded = true;
                     End(process);
+                }
             }
 
-            // Without a limit: until its last line is read.
-            process.WaitForExit();
+            // Until its last line is read. What was ended may have left a child that keeps the pipe: nobody waits for that.
+            if (isEnded || cancelled)
+                System.Threading.Tasks.Task.Run(process.WaitForExit).Wait(PatienceMilliseconds);
+            else
+                process.WaitForExit();
             return new Outcome(process.ExitCode, output, errors, both);
         }
         finally

@@ -26,7 +26,7 @@ public sealed partial class DeployUp
     bool NotBuilt(Start start, Outcome outcome, List<string> built)
     {
         ShowTail($"The last lines of '{start.Engine.ComposeCommand} build {string.Join(" ", built)}':", outcome.Both, start.Project);
-        Report(LocalDiagnostics.NotBuilt($"{outcome.ExitCode}", Last(start, outcome.Both), $"'cd {start.Project.Folder}' and '{start.Engine.ComposeCommand} -f {LocalProject.File} build'"));
+        Report(LocalDiagnostics.NotBuilt($"{outcome.ExitCode}", Last(start, outcome.Both), $"'cd {start.Project.Folder}' and '{start.Engine.ComposeCommand} {string.Join(" ", start.Files.Select(static file => $"-f {file}"))} build'"));
         return false;
     }
 

@@ -76,7 +76,7 @@ public sealed partial class DeployUp : LocalTask
 
     bool Build(Start start)
     {
-        var built = start.Services.Where(static service => service.IsBuilt).Select(static service => service.Name).ToList();
+        var built = start.Project.Built(start.Files).Where(name => start.Services.Any(service => service.Name == name)).ToList();
         if (built.Count == 0)
             return true;
         var last = "";

@@ -36,6 +36,11 @@ sealed class LocalProject
     /// <summary>Whether there is a file to lay over compose.yaml.</summary>
     public bool CanWatch => System.IO.File.Exists(Path.Combine(Folder, WatchFile));
 
+    /// <summary>What these files build: a file that is laid over another one may give a service an image of its own.</summary>
+    /// <param name="files">Names of compose files.</param>
+    public IEnumerable<string> Built(IEnumerable<string> files) =>
+        files.SelectMany(file => ComposeModel.Read(System.IO.File.ReadAllText(Path.Combine(Folder, file)), Variables).Services).Where(static service => service.IsBuilt).Select(static service => service.Name).Distinct(StringComparer.Ordinal);
+
     /// <summary>Reads the folder.</summary>
     /// <param name="folder">Absolute path.</param>
     /// <param name="environment">Variables of the build.</param>

@@ -3,7 +3,7 @@
 #
 #   bash /backup/backup.sh [--label WORD]     WORD ends the name: before-restore, say
 #
-# A file that is there is a whole and verified one. The newest is never removed. Exit code: 0 made, 1 failed, 2 wrong call, 3 another backup runs.
+# A file that is there is a whole and verified one. The newest three are never removed, and one with a label removes none. Exit code: 0 made, 1 failed, 2 wrong call, 3 another backup runs.
 # shellcheck disable=SC2154,SC2310,SC2312  # the variables are those of lib.sh; what fails in a condition is handled there
 set -euo pipefail
 # shellcheck source=/dev/null
@@ -49,9 +49,12 @@ sync -- "${backups}"
 size=$(stat --format %s -- "${backups}/${name}")
 log info "made ${name}: ${size} bytes in $((SECONDS - started)) s"
 
+# A labelled one is made before something is done with the others: restoring one of them, say.
+[[ -z ${label} ]] || exit 0
+mapfile -t kept < <(list_backups | tail -n 3)
 limit=$(($(date +%s) - ${RETENTION_DAYS:?} * 86400))
 while IFS= read -r old; do
-	[[ ${old} != "${name}" ]] || continue
+	[[ " ${kept[*]} " != *" ${old} "* ]] || continue
 	made=$(made_at "${old}") || continue
 	((made < limit)) || continue
 	rm -f -- "${backups}/${old}"

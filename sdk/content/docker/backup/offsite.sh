@@ -7,6 +7,8 @@
 #                 gs://bucket/path    secret BACKUP_SERVICE_ACCOUNT: the JSON key of a service account
 #                 https://ACCOUNT.blob.core.windows.net/container/path    secret BACKUP_ACCOUNT_KEY
 #
+#   DATABASE, ENDING   what its files are called: DATABASE-20300102T030000Z.ENDING; no other is copied, and none but these is removed there
+#
 #   sh /backup/offsite.sh             runs until it is told to stop
 #   sh /backup/offsite.sh --health    exit code 1 if the last copy failed or something waits for more than an hour
 #   sh /backup/offsite.sh --list      what is there
@@ -55,8 +57,11 @@ esac
 # All of it comes from the environment; there is no file to read or write.
 export RCLONE_CONFIG=/notfound
 
+# Of this database, and made by backup.sh.
+readonly pattern="${DATABASE:?}-[0-9]*T[0-9]*Z*.${ENDING:?}"
+
 # The newest finished backup; names in one folder sort by time.
-newest() { find "${backups}" -maxdepth 1 -type f ! -name '.*' -exec basename {} \; | sort | tail -n 1; }
+newest() { find "${backups}" -maxdepth 1 -type f -name "${pattern}" -exec basename {} \; | sort | tail -n 1; }
 
 health() {
 	[ ! -e "${state}/offsite-failed" ] || { printf 'the last copy failed: see the log\n'; return 1; }
@@ -69,7 +74,7 @@ case ${1:-} in
 	'') ;;
 	--health) health; exit ;;
 	--list) rclone lsf --format tsp "${remote}"; exit ;;
-	*) sed -n '10,12s/^# *//p' "$0" >&2; exit 2 ;;
+	*) sed -n '12,14s/^# *//p' "$0" >&2; exit 2 ;;
 esac
 
 child=''
@@ -93,11 +98,11 @@ log info "copies ${backups} to ${address}, kept for ${RETENTION_DAYS:?} days"
 while :; do
 	last=$(newest)
 	if [ -n "${last}" ] && [ "$(cat "${state}/offsite-done" 2>/dev/null || true)" != "${last}" ]; then
-		if run rclone copy --exclude '.*' --retries 3 --timeout 5m "${backups}" "${remote}" && run rclone lsf "${remote}/${last}" >/dev/null; then
+		if run rclone copy --max-depth 1 --include "/${DATABASE}-*Z*.${ENDING}" --retries 3 --timeout 5m "${backups}" "${remote}" && run rclone lsf "${remote}/${last}" >/dev/null; then
 			log info "copied ${last}"
 			printf '%s' "${last}" >"${state}/offsite-done"
 			rm -f "${state}/offsite-failed"
-			run rclone delete --min-age "${RETENTION_DAYS}d" "${remote}" || log error 'what is too old could not be removed there.'
+			run rclone delete --max-depth 1 --include "/${DATABASE}-*Z*.${ENDING}" --min-age "${RETENTION_DAYS}d" "${remote}" || log error 'what is too old could not be removed there.'
 		else
 			log error "${last} could not be copied; again in a minute."
 			: >"${state}/offsite-failed"

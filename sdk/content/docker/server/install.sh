@@ -83,11 +83,11 @@ make_folders() {
 # All of the new folder over the old one, but for what belongs to the server.
 copy_files() {
 	[[ ! ${source_folder} -ef ${prefix} ]] || return 0
-	tar -C "${source_folder}" --exclude ./.env --exclude ./secrets --exclude ./state --exclude ./backups --exclude './*.override.yaml' --exclude './*.override.yml' -c . |
+	# The containers' users read what is here; a workstation or root's umask may not let them.
+	tar -C "${source_folder}" --mode='u+rwX,go+rX' --exclude ./.env --exclude ./secrets --exclude ./state --exclude ./backups --exclude './*.override.yaml' --exclude './*.override.yml' -c . |
 		tar -C "${prefix}" --no-same-owner -x
 	# What came by way of an object store or Windows has lost these.
 	find "${prefix}" -type d \( -name secrets -o -name state -o -name backups \) -prune -o -name '*.sh' -exec chmod 0755 {} +
-	find "${prefix}" -maxdepth 1 -type f \( -name '*.caddy' -o -name Caddyfile -o -name 'compose*.yaml' \) -exec chmod a+r {} +
 }
 
 # A new .env is the example; one that is there gets what it lacks, with the comment that explains it.
@@ -131,14 +131,29 @@ complete_profiles() {
 
 apply_options() {
 	[[ -z ${domain} ]] || set_setting DOMAIN "${domain}"
-	[[ -z ${tag} ]] || set_setting TAG "${tag}"
 	[[ -z ${environment} ]] || set_setting COMPOSE_FILE "compose.${environment}.yaml"
+	local file
+	file=$(setting COMPOSE_FILE)
+	# Named in COMPOSE_FILE, compose takes these files and no others.
+	if [[ -f ${prefix}/compose.override.yaml && :${file}: != *:compose.override.yaml:* ]]; then
+		set_setting COMPOSE_FILE "${file}:compose.override.yaml"
+	fi
+	[[ -n ${tag} ]] || return 0
+	set_setting TAG "${tag}"
+	# Of two colours each has a version of its own: the first to start gets this one, later switch.sh says which does.
+	grep -q '^TAG_BLUE=' "${prefix}/.env" || return 0
+	if [[ -s ${prefix}/state/upstream.caddy ]] || states 2>/dev/null | grep -q '^app-'; then
+		say "  workers and migrations: ${tag}. The app: bash ${prefix}/server/switch.sh COLOUR --tag ${tag}"
+	else
+		set_setting TAG_BLUE "${tag}"
+	fi
 }
 
 # The list of the compose file that is used.
 make_secrets() {
 	local file list
 	file=$(setting COMPOSE_FILE)
+	file=${file%%:*}
 	list=${file#compose.}
 	list=secrets.${list%.yaml}.list
 	[[ -r ${prefix}/${list} ]] || list=secrets.list
@@ -150,6 +165,8 @@ install_unit() {
 	local new
 	new=$(mktemp)
 	sed "s|/opt/${name}\b|${prefix}|g" "${prefix}/server/${unit}" >"${new}"
+	# Before 244 systemd refuses a unit of this kind that is to be started again.
+	(($(systemctl --version | awk 'NR == 1 { print $2 + 0 }') >= 244)) || sed -i '/^Restart/d' "${new}"
 	install -d "${unit_folder}"
 	if ! cmp -s "${new}" "${unit_folder}/${unit}"; then
 		install -m 0644 "${new}" "${unit_folder}/${unit}"
@@ -166,11 +183,18 @@ start() {
 	else
 		compose up --detach --remove-orphans || fail 1 'it did not start; see above.'
 	fi
-	# A file that is mounted alone keeps its old content in a container that goes on.
-	if states | grep -q '^caddy running'; then
-		# shellcheck disable=SC2016 # of the container
-		compose exec -T caddy sh -c '[ ! -s /etc/caddy/state/upstream.caddy ] || export UPSTREAM=state/upstream.caddy; exec caddy reload --config /etc/caddy/Caddyfile --adapter caddyfile' </dev/null >/dev/null 2>&1 || compose restart caddy
-	fi
+	! caddy_is_stale || compose up --detach --no-deps --force-recreate caddy
+}
+
+# A file that is mounted alone stays the old one in a container that goes on, whatever takes its place here.
+caddy_is_stale() {
+	local id from to
+	id=$(compose ps --quiet caddy 2>/dev/null || true)
+	[[ -n ${id} ]] || return 1
+	while IFS='|' read -r from to; do
+		[[ ! -f ${from} ]] || docker exec "${id}" cat "${to}" </dev/null 2>/dev/null | cmp -s - "${from}" || return 0
+	done < <(docker inspect --format '{{range .Mounts}}{{if eq .Type "bind"}}{{.Source}}|{{.Destination}}{{println}}{{end}}{{end}}' "${id}")
+	return 1
 }
 
 # --- The run -------------------------------------------------------------------------------------------------------------------
@@ -179,6 +203,9 @@ start() {
 if [[ ${systemd} == yes ]] && ! { command -v systemctl && systemctl show-environment; } >/dev/null 2>&1; then
 	say 'Warning: no systemd here; nothing starts it at boot but the engine itself.'
 	systemd=no
+fi
+if [[ -n ${tag} ]] && ! grep -q '^TAG=' "${source_folder}/.env.example"; then
+	fail 2 "each service has a tag of its own; write it into ${prefix}/.env: $(sed -n 's/^\([A-Z0-9_]*_TAG\)=.*/\1/p' "${source_folder}/.env.example" | paste -sd ' ')"
 fi
 check_engine
 check_machine
@@ -209,5 +236,5 @@ say "  look:     bash ${prefix}/server/compose.sh ps"
 [[ ! -d ${prefix}/backup ]] || say "  backups:  bash ${prefix}/server/backup.sh --list"
 example_tag=$(setting TAG "${prefix}/.env.example")
 tag=$(setting TAG)
-[[ ${tag} == "${example_tag}" ]] || say "  image:    TAG=${tag}, while these files were made with ${example_tag}: install.sh --tag ${example_tag}"
+[[ -z ${example_tag} || ${tag} == "${example_tag}" ]] || say "  image:    TAG=${tag}, while these files were made with ${example_tag}: install.sh --tag ${example_tag}"
 say "  next:     firewall, updates, copies elsewhere: ${prefix}/server/README.md"

@@ -51,18 +51,19 @@ compose() {
 	(cd -- "${folder}" && "${compose_command[@]}" "$@")
 }
 
-# states: a line for each container: SERVICE STATE HEALTH EXITCODE.
+# states: a line for each container: SERVICE STATE HEALTH EXITCODE RESTARTPOLICY.
 states() {
 	local ids
 	ids=$(compose ps --all --quiet 2>/dev/null || compose ps --quiet)
 	[[ -n ${ids} ]] || return 0
 	# shellcheck disable=SC2086 # a list
-	docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.State.ExitCode}}' ${ids}
+	docker inspect --format '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Status}} {{if .State.Health}}{{.State.Health.Status}}{{else}}-{{end}} {{.State.ExitCode}} {{.HostConfig.RestartPolicy.Name}}' ${ids}
 }
 
-# not_ready: a line for each container that is not what it should be: running and healthy, or ended well.
+# not_ready: a line for each container that is not what it should be: running and healthy, or ended well. One that would be started again and
+# lies there all the same was stopped by a person, or its profile is off.
 not_ready() {
-	states | awk '$2 == "exited" && $4 == 0 { next } $2 == "running" && ($3 == "healthy" || $3 == "-") { next } { print "  " $1 ": " $2 ($3 == "-" ? "" : ", " $3) ($2 == "exited" ? ", exit code " $4 : "") }'
+	states | awk '$2 == "exited" && ($4 == 0 || $5 == "unless-stopped") { next } $2 == "running" && ($3 == "healthy" || $3 == "-") { next } { print "  " $1 ": " $2 ($3 == "-" ? "" : ", " $3) ($2 == "exited" ? ", exit code " $4 : "") }'
 }
 
 # wait_ready SECONDS: until all are; says which are not when the time is over.

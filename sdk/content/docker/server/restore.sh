@@ -63,7 +63,12 @@ fi
 start_again() {
 	local status=$?
 	trap - EXIT
-	((${#stopped[@]} == 0)) || compose start "${stopped[@]}" || status=1
+	if ((${#stopped[@]} > 0 && status == 0)); then
+		# The backup may be older than the schema that the app expects: 'up' runs the migrations before it.
+		compose up --detach --no-recreate "${stopped[@]}" || status=1
+	elif ((${#stopped[@]} > 0)); then
+		compose start "${stopped[@]}" || status=1
+	fi
 	exit "${status}"
 }
 trap start_again EXIT

@@ -23,14 +23,14 @@ static class BackupServices
             services.Add("postgres" + Suffix, Backup(plan, ofPostgres, "postgres", postgres.Image, "POSTGRES_PASSWORD", postgres.Database, postgres.Database),
                 "Makes a backup whenever the schedule is due: server/README.md. As root without rights but to give its folder to user 999, who it then becomes.");
             if (ofPostgres.Storage != BackupStorage.None)
-                services.Add("postgres" + OffsiteSuffix, Offsite(ofPostgres, "postgres"));
+                services.Add("postgres" + OffsiteSuffix, Offsite(plan, ofPostgres, "postgres", postgres.Database));
         }
 
         if (plan is { Server.MongoDbBackup: { } ofMongoDb, MongoDb: { } mongoDb })
         {
             services.Add("mongodb" + Suffix, Backup(plan, ofMongoDb, "mongodb", $"{mongoDb.Image}:{mongoDb.Tag}", "MONGODB_ROOT_PASSWORD", mongoDb.Database, "root"));
             if (ofMongoDb.Storage != BackupStorage.None)
-                services.Add("mongodb" + OffsiteSuffix, Offsite(ofMongoDb, "mongodb"));
+                services.Add("mongodb" + OffsiteSuffix, Offsite(plan, ofMongoDb, "mongodb", mongoDb.Database));
         }
     }
 
@@ -74,9 +74,9 @@ static class BackupServices
         return service;
     }
 
-    static DataMap Offsite(ServerBackupPlan backup, string kind)
+    static DataMap Offsite(DeploymentPlan plan, ServerBackupPlan backup, string kind, string database)
     {
-        var environment = new DataMap { { "DESTINATION", backup.Destination } };
+        var environment = new DataMap { { "DATABASE", database }, { "DESTINATION", plan.Environment is "" or "production" ? backup.Destination : $"{backup.Destination.TrimEnd('/')}/{plan.Environment}", "A folder for each environment: their files have the same names." }, { "ENDING", kind == "mongodb" ? "archive.gz" : "dump" } };
         if (backup.Storage == BackupStorage.S3)
         {
             environment.Add("OFFSITE_ENDPOINT", "${OFFSITE_ENDPOINT:-}");

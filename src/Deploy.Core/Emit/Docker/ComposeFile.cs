@@ -40,13 +40,14 @@ static class ComposeFile
         var key = plan.Framework == Framework.Aspnet ? "entrypoint" : "command";
         service.Add(key, new DataList(Words(command)));
         // The image's own check asks the app's port: for whatever else runs of the image it would fail for good.
-        service.Add("healthcheck", health is { Count: > 0 } ? OwnHealth(health) : new DataMap { { "disable", true } });
+        service.Add("healthcheck", health is { Count: > 0 } ? OwnHealth(plan, health) : new DataMap { { "disable", true } });
     }
 
     // As often as in the chart.
-    static DataMap OwnHealth(IReadOnlyList<string> command) => new()
+    static DataMap OwnHealth(DeploymentPlan plan, IReadOnlyList<string> command) => new()
     {
-        { "test", new DataList(Words(["CMD", .. command])) },
+        // A check does not come by the image's entry point, which is what makes variables of the secrets.
+        { "test", new DataList(Words(plan.Image.HasEntrypoint ? ["CMD", "/bin/sh", "/entrypoint.sh", .. command] : ["CMD", .. command])) },
         { "interval", "60s" },
         { "timeout", "30s" },
         { "retries", 3 },

@@ -107,7 +107,7 @@ static class ProductionCompose
     {
         { "APP_PORT", plan.Port.ToString(CultureInfo.InvariantCulture) },
         { "HEALTH_PATH", plan.Health.Readiness },
-        { "METRICS_PATH", "/metrics" },
+        { "METRICS_PATH", plan.MetricsPath },
     };
 
     /// <summary>The proxy.</summary>
@@ -151,6 +151,9 @@ static class ProductionCompose
     static DataMap App(DeploymentPlan plan, string flags)
     {
         var app = OfImage(plan, plan.Resources, flags);
+        // The image's own check asks for a host that the app knows.
+        if (plan.ServesHttp && plan.Image.HasEntrypoint)
+            ((DataMap)app["environment"]!).Add("HEALTH_HOST", $"${{DOMAIN:-{plan.Domain ?? "localhost"}}}");
         app.Add("stop_grace_period", "30s");
         return app;
     }

@@ -53,9 +53,9 @@ static class ServerFolder
         [Unit]
         Description={name}, by Docker Compose
         Documentation=file:///opt/{name}/server/README.md
-        Requires=docker.service
+        # Not Requires: the containers outlive an engine that is restarted, and would be stopped with it.
+        Wants=docker.service network-online.target
         After=docker.service network-online.target
-        Wants=network-online.target
         RequiresMountsFor=/opt/{name}
 
         [Service]

@@ -12,9 +12,20 @@ static class ServerReadme
     /// <summary>A database that runs here, and how it is saved.</summary>
     sealed record Saved(string Folder, string Database, string Kind, ServerBackupPlan Backup);
 
-    public static string Write(DeploymentPlan plan, string header) => $"<!-- {header} -->\n" + Write(plan.Name, plan.Domain, plan.ServesHttp, plan.Server is { HasColours: true }, SavedOf(plan, static name => name), [plan]);
+    /// <summary>How a version comes and goes: what stands behind install.sh, and the way back.</summary>
+    sealed record Versions(string Update, string Back);
+
+    public static string Write(DeploymentPlan plan, string header)
+    {
+        var hasColours = plan.Server is { HasColours: true };
+        var version = hasColours
+            ? new Versions(", then `switch.sh` (below) with the new tag", $"`bash /opt/{plan.Name}/server/switch.sh <the other colour>`; workers: `install.sh --tag <tag before>`")
+            : new Versions(" with `--tag TAG`", $"`bash /opt/{plan.Name}/server/install.sh --tag <tag before>`");
+        return $"<!-- {header} -->\n" + Write(plan.Name, plan.Domain, plan.ServesHttp, hasColours, version, SavedOf(plan, static name => name), [plan]);
+    }
 
     public static string Write(SolutionPlan plan, string header) => $"<!-- {header} -->\n" + Write(plan.Name, plan.Domain, plan.Routes.Count > 0, hasColours: false,
+        new Versions("; each service has its own `…_TAG` in `.env`", $"its `…_TAG` in `/opt/{plan.Name}/.env`, then `systemctl reload {plan.Name}`"),
         plan.Parts.SelectMany(static part => SavedOf(part, new ComposeNames(part).Container).Where(saved => !new ComposeNames(part).IsElsewhere(saved.Kind))), [.. plan.Parts]);
 
     static IEnumerable<Saved> SavedOf(DeploymentPlan plan, Func<string, string> container)
@@ -25,7 +36,7 @@ static class ServerReadme
             yield return new(container("mongodb"), mongoDb.Database, "mongodb", ofMongoDb);
     }
 
-    static string Write(string name, string? domain, bool servesHttp, bool hasColours, IEnumerable<Saved> databases, IReadOnlyList<DeploymentPlan> plans)
+    static string Write(string name, string? domain, bool servesHttp, bool hasColours, Versions version, IEnumerable<Saved> databases, IReadOnlyList<DeploymentPlan> plans)
     {
         var text = new StringBuilder();
         text.Append($"""
@@ -35,8 +46,8 @@ static class ServerReadme
             `apt-get install docker.io docker-compose-v2`.
 
             ```sh
-            scp -r docker root@SERVER:/tmp/{name}
-            ssh root@SERVER bash /tmp/{name}/server/install.sh{(servesHttp && domain is null ? " --domain www.example.com" : "")}
+            rsync -a --delete docker/ root@SERVER:/root/{name}-deploy/
+            ssh root@SERVER bash /root/{name}-deploy/server/install.sh{(servesHttp && domain is null ? " --domain www.example.com" : "")}
             ```
 
             `install.sh` puts the folder to `/opt/{name}`, completes `.env`, makes the secrets that can be made and names the others, installs the
@@ -47,8 +58,8 @@ static class ServerReadme
             | what runs | `bash /opt/{name}/server/compose.sh ps` |
             | what it says | `bash /opt/{name}/server/compose.sh logs --tail 100` |
             | start, stop | `systemctl start {name}`, `systemctl stop {name}` |
-            | update | copy the newer folder and run its `install.sh --tag TAG`; the server's `.env`, `secrets/`, `state/`, `backups/` and `compose.override.yaml` stay |
-            | back to the version before | `bash /opt/{name}/server/install.sh --tag <tag before>` |
+            | update | copy the newer folder and run its `install.sh`{version.Update}; the server's `.env`, `secrets/`, `state/`, `backups/` and `compose.override.yaml` stay |
+            | back to the version before | {version.Back} |
 
 
             """);
