@@ -116,7 +116,7 @@ has_the_note() { get /note | grep -qx tea; }
 # On a terminal the services' lines are replaced in place.
 on_a_terminal() {
 	command -v script >/dev/null || return 0
-	(cd "${app}" && COLUMNS=100 script -qec "stty cols 100 rows 40; dotnet build -nologo -t:DeployUp -p:DeployDocker=${docker_client}" "${scratch}/terminal") >/dev/null </dev/null || return
+	(cd "${app}" && env -u CI -u NO_COLOR TERM=xterm-256color COLUMNS=100 script -qec "stty cols 100 rows 40; dotnet build -nologo -t:DeployUp -p:DeployDocker=${docker_client}" "${scratch}/terminal") >/dev/null </dev/null || return
 	grep -q 'notes is up' "${scratch}/terminal" && grep -q $'\x1b7' "${scratch}/terminal"
 }
 
