@@ -7,7 +7,7 @@ namespace Deploy.Content.Tests.Recording;
 /// <summary>A small server on a port of its own: the other end of the network for the real command lines.</summary>
 abstract class HttpRecording : IDisposable
 {
-    readonly HttpListener _listener = new();
+    HttpListener _listener = new();
     Task _loop = Task.CompletedTask;
 
     public int Port { get; private set; }
@@ -33,7 +33,9 @@ abstract class HttpRecording : IDisposable
         for (var attempt = 0; ; attempt++)
         {
             var port = Random.Shared.Next(20000, 60000);
-            _listener.Prefixes.Clear();
+            // A listener that could not start is of no use any more.
+            if (attempt > 0)
+                _listener = new HttpListener();
             // Any host: curl asks for the user's domain through the load balancer's address.
             _listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://*:{port}/"));
             try
